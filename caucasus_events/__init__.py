@@ -1,0 +1,61 @@
+"""Conflict events between Armenia and Azerbaijan: data, and the machinery that makes it.
+
+Everything public is listed in ``__all__`` and imported on first use, so that
+``import caucasus_events`` costs nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+__version__ = "0.1.0"
+
+_WHERE = {
+    "CaucasusEventsError": "errors",
+    "load_events": "data",
+    "load_casualties": "data",
+    "load_ceasefires": "data",
+    "load_sources": "data",
+    "load_evidence": "data",
+    "load_places": "data",
+    "load_boundaries": "data",
+    "versions": "data",
+    "path": "data",
+    "changes": "data",
+    "cite": "data",
+    "parse_article": "parse",
+    "parse_articles": "parse",
+    "ParseResult": "parse",
+    "geocode": "geo",
+    "locate": "geo",
+    "geocode_frame": "geo",
+    "locate_frame": "geo",
+    "GeocodeResult": "geo",
+    "Match": "geo",
+    "Location": "geo",
+    "validate": "checks",
+    "Report": "checks",
+    "EventsSchema": "schema",
+    "CasualtiesSchema": "schema",
+    "CeasefiresSchema": "schema",
+    "SourcesSchema": "schema",
+    "ceasefire_in_force": "data",
+    "aggregate": "derive",
+    "plot": "plot",
+}
+
+__all__ = ["__version__", *sorted(_WHERE)]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _WHERE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    module = import_module(f"{__name__}.{_WHERE[name]}")
+    value = module if name == _WHERE[name] else getattr(module, name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
