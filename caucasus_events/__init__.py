@@ -7,7 +7,7 @@ Everything public is listed in ``__all__`` and imported on first use, so that
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 __version__ = "0.1.0"
 
@@ -22,7 +22,7 @@ _WHERE = {
     "load_boundaries": "data",
     "versions": "data",
     "path": "data",
-    "changes": "data",
+    "changes": "release",
     "cite": "data",
     "parse_article": "parse",
     "parse_articles": "parse",
@@ -45,7 +45,40 @@ _WHERE = {
     "plot": "plot",
 }
 
-__all__ = ["__version__", *sorted(_WHERE)]
+__all__ = [
+    "CasualtiesSchema",
+    "CaucasusEventsError",
+    "CeasefiresSchema",
+    "EventsSchema",
+    "GeocodeResult",
+    "Location",
+    "Match",
+    "ParseResult",
+    "Report",
+    "SourcesSchema",
+    "__version__",
+    "aggregate",
+    "ceasefire_in_force",
+    "changes",
+    "cite",
+    "geocode",
+    "geocode_frame",
+    "load_boundaries",
+    "load_casualties",
+    "load_ceasefires",
+    "load_events",
+    "load_evidence",
+    "load_places",
+    "load_sources",
+    "locate",
+    "locate_frame",
+    "parse_article",
+    "parse_articles",
+    "path",
+    "plot",
+    "validate",
+    "versions",
+]
 
 
 def __getattr__(name: str) -> Any:

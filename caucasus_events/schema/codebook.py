@@ -83,7 +83,7 @@ def _table_dict(item: Table) -> dict[str, Any]:
                 "unit": column.unit,
                 "nullable": column.nullable,
                 "derived": column.derived,
-                "values": list(column.values) if column.values else None,
+                "values": list(column.allowed) if column.allowed else None,
                 "references": column.references,
                 "description": column.description,
                 "rule": column.rule,
@@ -110,8 +110,8 @@ def _table_markdown(item: Table) -> list[str]:
 def _column_markdown(column: Column) -> str:
     kind = column.type + (f", {column.unit}" if column.unit else "")
     meaning = " ".join(part for part in (column.description, column.rule) if part)
-    if column.values and column.values_name not in {"sub_event_type", "inter", "country"}:
-        meaning += " Values: " + ", ".join(f"`{value}`" for value in column.values) + "."
+    if column.allowed and column.allowed_name not in {"sub_event_type", "inter", "country"}:
+        meaning += " Values: " + ", ".join(f"`{value}`" for value in column.allowed) + "."
     cells = [
         f"`{column.name}`" + ("*" if column.derived else ""),
         kind,

@@ -47,7 +47,7 @@ class Column:
     ucdp: str | None = None
 
     @property
-    def values(self) -> tuple[str, ...] | None:
+    def allowed(self) -> tuple[str, ...] | None:
         """Allowed values, or None where any value of the type is allowed."""
         return values(self.values_name) if self.values_name else None
 
