@@ -110,7 +110,7 @@ def _table_markdown(item: Table) -> list[str]:
 def _column_markdown(column: Column) -> str:
     kind = column.type + (f", {column.unit}" if column.unit else "")
     meaning = " ".join(part for part in (column.description, column.rule) if part)
-    if column.allowed and column.allowed_name not in {"sub_event_type", "inter", "country"}:
+    if column.allowed and column.values_name not in {"sub_event_type", "inter", "country"}:
         meaning += " Values: " + ", ".join(f"`{value}`" for value in column.allowed) + "."
     cells = [
         f"`{column.name}`" + ("*" if column.derived else ""),
