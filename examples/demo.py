@@ -1,0 +1,64 @@
+"""The whole way in one run: articles, candidate rows, checks, a preview release, frames.
+
+Run it with ``make demo``. It writes to a temporary folder only.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+ARTICLES = ROOT / "examples" / "articles"
+VERSION = "2026.11.0"
+SHOWN = ["event_date", "sub_event_type", "location", "country", "fatalities", "corroboration"]
+
+
+def main() -> None:
+    """Parse, check, release, load, print."""
+    with tempfile.TemporaryDirectory() as name:
+        work = Path(name)
+        raw = work / "data" / "raw"
+        raw.mkdir(parents=True)
+        shutil.copytree(ROOT / "data" / "raw" / "2022-12-seed", raw / "2022-12-seed")
+        releases = work / "data" / "processed"
+        step("1. Articles to candidate rows", "parse", ARTICLES, "--out", raw / "2026-11-examples")
+        step("2. The gate: all batches", "validate", raw, "--against", "none", cwd=work)
+        step(
+            "3. A preview release", "release", VERSION, "--out", releases, "--allow-dirty", cwd=work
+        )
+        step("4. Checksums and schema", "verify", releases / VERSION)
+        show(releases)
+
+
+def step(title: str, *arguments: object, cwd: Path = ROOT) -> None:
+    """Run one command of the command line, and say which."""
+    words = [str(argument) for argument in arguments]
+    print(f"\n== {title}\n$ caucasus-events {' '.join(words)}", flush=True)  # noqa: T201
+    command = [sys.executable, "-m", "caucasus_events", *words]
+    done = subprocess.run(command, cwd=cwd, check=False)  # noqa: S603 - our own command line
+    if done.returncode:
+        sys.exit(f"the command ended with exit code {done.returncode}")
+
+
+def show(releases: Path) -> None:
+    """Load the release the way a researcher does and print its events."""
+    import os  # noqa: PLC0415
+
+    os.environ["CAUCASUS_EVENTS_DATA"] = str(releases)
+    import pandas as pd  # noqa: PLC0415
+
+    import caucasus_events as ce  # noqa: PLC0415
+
+    events = ce.load_events(VERSION)
+    print(f"\n== 5. load_events({VERSION!r}): {len(events)} events")  # noqa: T201
+    with pd.option_context("display.width", 150, "display.max_columns", None):
+        print(events[SHOWN].to_string(index=False, na_rep="NULL"))  # noqa: T201
+    print("\nNULL is 'not reported', 0 would be 'reported as none'.")  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()
