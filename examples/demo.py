@@ -5,6 +5,7 @@ Run it with ``make demo``. It writes to a temporary folder only.
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -37,27 +38,25 @@ def main() -> None:
 def step(title: str, *arguments: object, cwd: Path = ROOT) -> None:
     """Run one command of the command line, and say which."""
     words = [str(argument) for argument in arguments]
-    print(f"\n== {title}\n$ caucasus-events {' '.join(words)}", flush=True)  # noqa: T201
+    print(f"\n== {title}\n$ caucasus-events {' '.join(words)}", flush=True)
     command = [sys.executable, "-m", "caucasus_events", *words]
-    done = subprocess.run(command, cwd=cwd, check=False)  # noqa: S603 - our own command line
+    done = subprocess.run(command, cwd=cwd, check=False)
     if done.returncode:
         sys.exit(f"the command ended with exit code {done.returncode}")
 
 
 def show(releases: Path) -> None:
     """Load the release the way a researcher does and print its events."""
-    import os  # noqa: PLC0415
-
     os.environ["CAUCASUS_EVENTS_DATA"] = str(releases)
-    import pandas as pd  # noqa: PLC0415
+    import pandas as pd
 
-    import caucasus_events as ce  # noqa: PLC0415
+    import caucasus_events as ce
 
     events = ce.load_events(VERSION)
-    print(f"\n== 5. load_events({VERSION!r}): {len(events)} events")  # noqa: T201
+    print(f"\n== 5. load_events({VERSION!r}): {len(events)} events")
     with pd.option_context("display.width", 150, "display.max_columns", None):
-        print(events[SHOWN].to_string(index=False, na_rep="NULL"))  # noqa: T201
-    print("\nNULL is 'not reported', 0 would be 'reported as none'.")  # noqa: T201
+        print(events[SHOWN].to_string(index=False, na_rep="NULL"))
+    print("\nNULL is 'not reported', 0 would be 'reported as none'.")
 
 
 if __name__ == "__main__":
