@@ -13,7 +13,11 @@ from caucasus_events.errors import CaucasusEventsError
 USAGE = 2
 INTERRUPTED = 130
 
-COMMANDS = ("codebook",)
+COMMANDS = (
+    "new",
+    "fmt",
+    "codebook",
+)
 
 app = typer.Typer(
     name="caucasus-events",
