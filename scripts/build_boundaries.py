@@ -132,10 +132,16 @@ def units(archive: Path) -> pd.DataFrame:
             }
         )
     frame = pd.DataFrame(rows)
-    grouped = frame.groupby(["country", "name"], sort=True)
-    return grouped.agg(
-        {"iso": "first", "geometry": lambda g: shapely.union_all(list(g))}
-    ).reset_index()
+    joined = [
+        {
+            "country": country,
+            "name": name,
+            "iso": group["iso"].iloc[0],
+            "geometry": shapely.union_all(list(group["geometry"])),
+        }
+        for (country, name), group in frame.groupby(["country", "name"], sort=True)
+    ]
+    return pd.DataFrame(joined)
 
 
 def divide(country: Any, admin: pd.DataFrame) -> pd.DataFrame:
@@ -211,6 +217,21 @@ def _exclave_name(part: Polygon, names: dict[str, list[float]]) -> str:
     return "Exclave line: " + " and ".join(inside or ["unnamed"])
 
 
+def simplify(parts: list[Any], owners: list[str]) -> list[Any]:
+    """Simplify all units together: inner lines coarsely, the countries' lines finely."""
+    shared = coverage(parts)
+    for country in ZONES:
+        own = [index for index, owner in enumerate(owners) if owner == country]
+        inner = shapely.coverage_simplify(
+            [shared[index] for index in own], INNER_TOLERANCE_M, simplify_boundary=False
+        )
+        for index, part in zip(own, inner, strict=True):
+            shared[index] = part
+    return [
+        shapely.make_valid(part) for part in degrees(shapely.coverage_simplify(shared, TOLERANCE_M))
+    ]
+
+
 def main(archive: Path) -> None:
     """Build and write the boundaries."""
     outlines, exclaves = countries()
@@ -221,34 +242,19 @@ def main(archive: Path) -> None:
         own = own.assign(geometry=[metres(unit) for unit in own["geometry"]])
         pieces.append(divide(metres(outline), own))
     parts = pd.concat(pieces, ignore_index=True)
-    shared = coverage(list(parts["geometry"]))
-    for country in outlines:
-        own = parts.index[parts["country"] == country]
-        inner = shapely.coverage_simplify(
-            [shared[index] for index in own], INNER_TOLERANCE_M, simplify_boundary=False
-        )
-        for index, part in zip(own, inner, strict=True):
-            shared[index] = part
-    simplified = shapely.coverage_simplify(shared, TOLERANCE_M)
-    parts["geometry"] = [shapely.make_valid(part) for part in degrees(simplified)]
+    parts["geometry"] = simplify(list(parts["geometry"]), list(parts["country"]))
     whole = {
-        country: polygonal(shapely.coverage_union_all(list(group["geometry"])))
-        for country, group in parts.groupby("country")
+        country: polygonal(shapely.coverage_union_all(list(parts["geometry"][rows_of])))
+        for country in outlines
+        for rows_of in [parts["country"] == country]
     }
-    rows = [
-        (
-            "country-" + {"Armenia": "AM", "Azerbaijan": "AZ"}[name],
-            "country",
-            name,
-            name,
-            None,
-            shape,
-        )
+    rows: list[tuple[Any, ...]] = [
+        (f"country-{GRID_CODES[name].upper()}", "country", name, name, None, shape)
         for name, shape in whole.items()
     ]
     rows += [
-        (f"admin1-{row.iso}", "admin1", row.name, row.country, row.iso, row.geometry)
-        for row in parts[["name", "country", "iso", "geometry"]].itertuples(index=False)
+        (f"admin1-{row['iso']}", "admin1", row["name"], row["country"], row["iso"], row["geometry"])
+        for row in parts.to_dict("records")
     ]
     lines = border(whole["Armenia"], whole["Azerbaijan"], exclaves)
     rows += [

@@ -47,7 +47,7 @@ def corroboration(
         lambda column: bool((column != "independent").all())
     )
     keys = pd.MultiIndex.from_frame(voices[["event_id", "source_id"]])
-    only_relays = relayed.reindex(keys).fillna(value=False).to_numpy(dtype=bool)
+    only_relays = relayed.reindex(keys).isin([True]).to_numpy()
     voices = voices[(voices["voice"] != "independent") | ~only_relays]
     heard = pd.concat([voices, claims])[["event_id", "voice"]].drop_duplicates()
     table = pd.crosstab(heard["event_id"], heard["voice"]).astype(bool)

@@ -1,0 +1,134 @@
+"""The embedded gazetteer: places and every name under which they are found."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from io import StringIO
+from typing import Any
+
+import pandas as pd
+
+from caucasus_events.schema.frames import typed
+
+PRECISION = {
+    "settlement": 1,
+    "monastery": 1,
+    "airport": 1,
+    "bridge": 1,
+    "base": 1,
+    "mine": 1,
+    "height": 2,
+    "pass": 2,
+    "reservoir": 2,
+    "lake": 2,
+    "area": 2,
+    "river": 3,
+    "road": 3,
+    "corridor": 3,
+    "district": 3,
+    "province": 3,
+    "region": 3,
+}
+"""geo_precision of an event at a place of each type."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place of the gazetteer; None where a value is not known."""
+
+    place_id: str
+    name: str
+    place_type: str
+    latitude: float
+    longitude: float
+    uncertainty_m: int
+    country: str | None
+    admin1: str | None
+    admin1_before_2023: str | None
+    exclave: bool
+    source: str
+    source_ref: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceName:
+    """One name of a place."""
+
+    place_id: str
+    name: str
+    language: str | None
+    script: str
+    usage: str
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    text = files(__package__).joinpath("embedded", name).read_text("utf-8")
+    return list(csv.DictReader(StringIO(text)))
+
+
+@cache
+def by_id() -> dict[str, Place]:
+    """Return the places by their identifier."""
+    return {row["place_id"]: _place(row) for row in _rows("places.csv")}
+
+
+def _place(row: dict[str, str]) -> Place:
+    return Place(
+        place_id=row["place_id"],
+        name=row["name"],
+        place_type=row["place_type"],
+        latitude=float(row["latitude"]),
+        longitude=float(row["longitude"]),
+        uncertainty_m=int(row["uncertainty_m"]),
+        country=row["country"] or None,
+        admin1=row["admin1"] or None,
+        admin1_before_2023=row["admin1_before_2023"] or None,
+        exclave=row["exclave"] == "true",
+        source=row["source"],
+        source_ref=row["source_ref"] or None,
+    )
+
+
+@cache
+def names() -> tuple[PlaceName, ...]:
+    """Return every name of every place."""
+    return tuple(
+        PlaceName(
+            row["place_id"], row["name"], row["language"] or None, row["script"], row["usage"]
+        )
+        for row in _rows("place_names.csv")
+    )
+
+
+def _frame(name: str, file: str) -> pd.DataFrame:
+    rows: list[dict[str, Any]] = [
+        {key: (value or None) for key, value in row.items()} for row in _rows(file)
+    ]
+    for row in rows:
+        if "exclave" in row:
+            row["exclave"] = row["exclave"] == "true"
+        for key in ("latitude", "longitude"):
+            if key in row:
+                row[key] = float(row[key])
+        if "uncertainty_m" in row:
+            row["uncertainty_m"] = int(row["uncertainty_m"])
+    return typed(name, rows)
+
+
+def places() -> pd.DataFrame:
+    """Return the places table, typed.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per place, columns of the registry's ``places``.
+    """
+    return _frame("places", "places.csv")
+
+
+def place_names() -> pd.DataFrame:
+    """Return the place_names table, typed: every name of every place."""
+    return _frame("place_names", "place_names.csv")

@@ -1,0 +1,191 @@
+"""``geocode``: a name to ranked places, ambiguity visible."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from datetime import date as Date  # noqa: N812 - `date` is the public argument's name
+from functools import cache
+from typing import Any
+
+import numpy as np
+
+from caucasus_events.geo.boundaries import border_distance_km
+from caucasus_events.geo.control import control_on
+from caucasus_events.geo.finding import MAX_LENGTH, Candidate, find, split_type
+from caucasus_events.geo.folding import fold
+from caucasus_events.geo.gazetteer import PRECISION
+from caucasus_events.vocabulary.codes import countries
+
+CONTEXT_MISS = 0.6
+EXACT_UNIT = 0.5
+FAR_FROM_LINE = 0.98
+FAR_KM = 60.0
+TYPE_MISS = 0.7
+DISTRICT_WITHOUT_WORD = 0.9
+DISTANT_DEGREES = 0.15
+_SAME_KIND = {
+    "district": {"district", "province", "region"},
+    "province": {"district", "province", "region"},
+    "region": {"district", "province", "region"},
+    "lake": {"lake", "reservoir"},
+    "reservoir": {"lake", "reservoir"},
+    "road": {"road", "corridor"},
+    "corridor": {"road", "corridor"},
+}
+_AREAS = {"district", "province", "region", "corridor", "river"}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One place that a name may mean; attributes as in ``geocode --format json``."""
+
+    place_id: str
+    name: str
+    latitude: float
+    longitude: float
+    country: str | None
+    iso: int | None
+    admin1: str | None
+    geo_precision: int
+    uncertainty_m: int
+    border_distance_km: float
+    control: str | None
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class GeocodeResult:
+    """What a name may mean, best first."""
+
+    query: str
+    matches: list[Match] = field(default_factory=list)
+
+    @property
+    def best(self) -> Match | None:
+        """The one place that is meant, or None when there is none or no clear one."""
+        if not self.matches:
+            return None
+        first, *others = self.matches
+        for other in others:
+            apart = max(
+                abs(first.latitude - other.latitude), abs(first.longitude - other.longitude)
+            )
+            if other.score >= first.score and apart > DISTANT_DEGREES:
+                return None
+        return first
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the result as plain data, keys in their published order."""
+        return {"query": self.query, "matches": [asdict(match) for match in self.matches]}
+
+
+def geocode(
+    name: str,
+    *,
+    date: Date | str | None = None,
+    admin1: str | None = None,
+    fuzzy: bool = False,
+) -> GeocodeResult:
+    """Return the places that a name may mean.
+
+    Parameters
+    ----------
+    name : str
+        A name in any spelling or script, with or without a word such as "village".
+    date : date or str, optional
+        Day for which `control` is asked.
+    admin1 : str, optional
+        Province or district in which the place should lie; others rank lower. A name that is
+        unknown there gives the province itself, at precision 3.
+    fuzzy : bool
+        Also look for misspellings.
+
+    Returns
+    -------
+    GeocodeResult
+        Matches with scores between 0 and 1, best first; empty when nothing is known. Never
+        raises for what the name holds.
+
+    Examples
+    --------
+    >>> geocode("Stepanakert").matches[0].name
+    'Khankendi'
+    >>> geocode("Atlantis").matches
+    []
+    """
+    text = name.strip()
+    if not text or len(text) > MAX_LENGTH:
+        return GeocodeResult(name)
+    day = Date.fromisoformat(date) if isinstance(date, str) else date
+    stripped, kind = split_type(text)
+    found = _merge(find(text, fuzzy=False), find(stripped, fuzzy=False))
+    if not found and fuzzy:
+        found = find(stripped, fuzzy=True)
+    ranked = [_rank(candidate, kind, admin1) for candidate in found]
+    if admin1 and not any(_agrees(item.place.admin1, admin1) for item in ranked):
+        ranked += _whole_unit(admin1, EXACT_UNIT if not ranked else CONTEXT_MISS)
+    ranked.sort(key=_order)
+    return GeocodeResult(name, [_match(item, day) for item in ranked])
+
+
+def _order(item: Candidate) -> tuple[float, bool, str]:
+    return -item.score, item.place.place_type in _AREAS, item.place.place_id
+
+
+def _merge(*lists: list[Candidate]) -> list[Candidate]:
+    best: dict[str, Candidate] = {}
+    for item in (candidate for found in lists for candidate in found):
+        known = best.get(item.place.place_id)
+        if known is None or item.score > known.score:
+            best[item.place.place_id] = item
+    return list(best.values())
+
+
+def _rank(item: Candidate, kind: str | None, admin1: str | None) -> Candidate:
+    score = item.score
+    place_type = item.place.place_type
+    if kind is not None and place_type not in _SAME_KIND.get(kind, {kind}):
+        score *= TYPE_MISS
+    if kind is None and place_type in {"district", "province", "region"}:
+        score *= DISTRICT_WITHOUT_WORD
+    if admin1 and not _agrees(item.place.admin1, admin1):
+        before = item.place.admin1_before_2023
+        score *= 1 if before and _agrees(before, admin1) else CONTEXT_MISS
+    if _border_distance(item.place.latitude, item.place.longitude) > FAR_KM:
+        score *= FAR_FROM_LINE
+    return Candidate(item.place, round(score, 4), item.matched)
+
+
+def _agrees(known: str | None, wanted: str) -> bool:
+    return known is not None and fold(split_type(wanted)[0]) == fold(known)
+
+
+def _whole_unit(admin1: str, score: float) -> list[Candidate]:
+    name, _ = split_type(admin1)
+    units = [item for item in find(name) if item.place.place_type in {"district", "province"}]
+    return [Candidate(item.place, score, item.matched) for item in units[:1]]
+
+
+@cache
+def _border_distance(latitude: float, longitude: float) -> float:
+    distance = border_distance_km(np.array([latitude]), np.array([longitude]))
+    return round(float(distance[0]), 1)
+
+
+def _match(item: Candidate, day: Date | None) -> Match:
+    place = item.place
+    known = countries().get(place.country or "")
+    return Match(
+        place_id=place.place_id,
+        name=place.name,
+        latitude=place.latitude,
+        longitude=place.longitude,
+        country=place.country,
+        iso=known.iso if known else None,
+        admin1=place.admin1,
+        geo_precision=PRECISION[place.place_type],
+        uncertainty_m=place.uncertainty_m,
+        border_distance_km=_border_distance(place.latitude, place.longitude),
+        control=control_on(place.place_id, place.admin1, day) if day else None,
+        score=item.score,
+    )

@@ -1,0 +1,115 @@
+"""Names find their places, whoever writes them."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from caucasus_events.errors import CaucasusEventsError
+from caucasus_events.geo import geocode, geocode_frame, locate, locate_frame
+
+
+@pytest.mark.parametrize(
+    ("name", "shown", "admin1"),
+    [
+        ("Stepanakert", "Khankendi", "Khankendi"),
+        ("Xankəndi", "Khankendi", "Khankendi"),
+        ("Степанакерт", "Khankendi", "Khankendi"),
+        ("Shushi", "Shusha", "Shusha"),
+        ("Kelbadzhar", "Kalbajar", "Kalbajar"),
+        ("the village of Verin Shorzha", "Verin Shorzha", "Gegharkunik"),
+        ("Karmir Shuka", "Girmizi Bazar", "Khojavend"),
+        ("Basarkechar", "Vardenis", "Gegharkunik"),
+        ("Bashkend", "Artsvashen", "Gegharkunik"),
+    ],
+)
+def test_either_name_finds_the_place(name: str, shown: str, admin1: str) -> None:
+    best = geocode(name).best
+    assert best is not None
+    assert (best.name, best.admin1) == (shown, admin1)
+
+
+def test_type_words_choose() -> None:
+    assert geocode("Kalbajar district").matches[0].geo_precision == 3
+    assert geocode("Kalbajar").matches[0].geo_precision == 1
+
+
+def test_pairs_never_merge() -> None:
+    upper = geocode("Verin Karmiraghbyur").best
+    lower = geocode("Nerkin Karmiraghbyur").best
+    assert upper
+    assert lower
+    assert upper.place_id != lower.place_id
+    for match in geocode("Verin Karmirakhbyr", fuzzy=True).matches:
+        assert not match.name.startswith("Nerkin")
+
+
+def test_ambiguity_stays_visible() -> None:
+    result = geocode("Martuni")
+    assert {match.name for match in result.matches} >= {"Martuni", "Khojavend"}
+    assert result.best is None
+    assert geocode("Martuni", admin1="Khojavend").matches[0].name == "Khojavend"
+
+
+def test_unknown_village_in_known_province_gives_the_province() -> None:
+    assert geocode("Xyzabad").matches == []
+    (match,) = geocode("Xyzabad", admin1="Tavush").matches
+    assert (match.name, match.geo_precision) == ("Tavush", 3)
+
+
+@pytest.mark.parametrize("name", ["", "   ", "x" * 10_000, "\u200f", "\x00\x07", "🙂", "-", "'"])
+def test_what_is_no_name_gives_nothing(name: str) -> None:
+    assert geocode(name, fuzzy=True).matches == []
+
+
+def test_fuzzy_only_where_asked() -> None:
+    assert geocode("Mingachevri").matches == []
+    assert geocode("Mingachevri", fuzzy=True).matches[0].name == "Mingachevir"
+
+
+def test_reference_spellings(shared: Path) -> None:
+    missed = []
+    with (shared / "reference" / "places.csv").open(encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            if row["basis"] == "from memory":
+                continue
+            for name in row["variants"].split(";"):
+                near = [
+                    match
+                    for match in geocode(name).matches
+                    if abs(match.latitude - float(row["latitude"])) < 0.05
+                    and abs(match.longitude - float(row["longitude"])) < 0.05
+                ]
+                if not near:
+                    missed.append(name)
+    assert missed == []
+
+
+@pytest.mark.parametrize(
+    ("lat", "lon", "words"),
+    [
+        (45.67, 39.84, "latitude comes first"),
+        (float("nan"), 45, "is not a point"),
+        ("39", 45, "is not a point"),
+        (91, 45, "out of range"),
+        (1e400, 45, "is not a point"),
+    ],
+)
+def test_what_is_no_point_is_said(lat: float, lon: float, words: str) -> None:
+    with pytest.raises(CaucasusEventsError, match=words):
+        locate(lat, lon)
+
+
+def test_frames_agree_with_single_calls() -> None:
+    points = pd.DataFrame({"latitude": [39.84, 41.7151, None], "longitude": [45.67, 44.8271, 45]})
+    located = locate_frame(points)
+    assert located["admin1"].fillna("").tolist() == ["Vayots Dzor", "", ""]
+    assert located["border_distance_km"].round(1)[0] == locate(39.84, 45.67).border_distance_km
+    named = geocode_frame(pd.DataFrame({"name": ["Sotk", "Martuni", None, "Atlantis"]}))
+    assert named["candidates"].tolist() == [1, 3, 0, 0]
+    assert named["name"].fillna("").tolist() == ["Sotk", "", "", ""]
+    with pytest.raises(CaucasusEventsError, match="longitude"):
+        locate_frame(points[["latitude"]])
