@@ -9,9 +9,9 @@ from typing import Any
 import geopandas as gpd
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 import shapely
 
+from caucasus_events.geo.cells import OUTSIDE, unit_codes, units
 from caucasus_events.geo.projection import to_metres
 
 FILE = "boundaries.parquet"
@@ -36,23 +36,14 @@ def boundaries() -> gpd.GeoDataFrame:
     return frame
 
 
-@cache
-def _units() -> tuple[shapely.STRtree, pd.DataFrame]:
-    units = boundaries().query("level == 'admin1'").reset_index(drop=True)
-    geometries = units.geometry.to_numpy()
-    shapely.prepare(geometries)
-    return shapely.STRtree(geometries), pd.DataFrame(units[["name", "country"]])
-
-
 def units_at(latitude: Floats, longitude: Floats) -> tuple[Any, Any]:
     """Return the country and the first-level unit of every point; None outside both."""
-    tree, units = _units()
-    points: Any = shapely.points(longitude, latitude)
-    inside, unit = tree.query(points, predicate="intersects")
-    country = np.array([None] * len(points), dtype=object)
-    admin1 = np.array([None] * len(points), dtype=object)
-    country[inside[::-1]] = units["country"].to_numpy()[unit[::-1]]
-    admin1[inside[::-1]] = units["name"].to_numpy()[unit[::-1]]
+    codes = unit_codes(latitude, longitude)
+    outside = codes == OUTSIDE
+    country = units().countries[codes]
+    admin1 = units().names[codes]
+    country[outside] = None
+    admin1[outside] = None
     return country, admin1
 
 

@@ -8,10 +8,14 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 from io import StringIO
+from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from caucasus_events.schema.frames import typed
+from caucasus_events.vocabulary.codes import values
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,35 @@ def control_on(place_id: str | None, admin1: str | None, day: date) -> str | Non
             holders = [item.controlled_by for item in _periods()[key] if item.covers(day)]
             return holders[-1] if holders else None
     return None
+
+
+def control_column(df: pd.DataFrame, admin1: npt.NDArray[np.object_]) -> Any:
+    """Return who held each row's place on its day, by the same rule as `control_on`.
+
+    Parameters
+    ----------
+    df : pandas.DataFrame
+        With ``date`` or ``event_date``, and perhaps ``place_id``.
+    admin1 : numpy.ndarray
+        First-level unit of every row, None outside.
+    """
+    holders: Any = list(values("control"))
+    codes: Any = np.full(len(df), -1, dtype=np.int8)
+    name = next((name for name in ("date", "event_date") if name in df), None)
+    if name is None:
+        return pd.Categorical.from_codes(codes, categories=holders)
+    days = pd.to_datetime(df[name], errors="coerce").to_numpy(dtype="datetime64[D]")
+    places = df["place_id"].to_numpy(dtype=object) if "place_id" in df else admin1
+    own = pd.Series(places, dtype=object).isin(list(_periods())).to_numpy()
+    keys = np.where(own, places, admin1)
+    for key, periods in _periods().items():
+        rows = np.flatnonzero(keys == key)
+        for period in periods:
+            start = np.datetime64(period.start or date.min, "D")
+            end = np.datetime64(period.end or date.max, "D")
+            covered = rows[(days[rows] >= start) & (days[rows] <= end)]
+            codes[covered] = holders.index(period.controlled_by)
+    return pd.Categorical.from_codes(codes, categories=holders)
 
 
 def control_periods() -> pd.DataFrame:

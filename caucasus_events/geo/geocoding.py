@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date as Date  # noqa: N812 - `date` is the public argument's name
 from functools import cache
@@ -20,6 +21,8 @@ CONTEXT_MISS = 0.6
 EXACT_UNIT = 0.5
 FAR_FROM_LINE = 0.98
 FAR_KM = 60.0
+NEAR_DEGREES = 0.6
+FAR_FROM_OTHERS = 0.85
 TYPE_MISS = 0.7
 DISTRICT_WITHOUT_WORD = 0.9
 DISTANT_DEGREES = 0.15
@@ -84,6 +87,8 @@ def geocode(
     *,
     date: Date | str | None = None,
     admin1: str | None = None,
+    country: str | None = None,
+    near: Sequence[tuple[float, float]] = (),
     fuzzy: bool = False,
 ) -> GeocodeResult:
     """Return the places that a name may mean.
@@ -97,6 +102,10 @@ def geocode(
     admin1 : str, optional
         Province or district in which the place should lie; others rank lower. A name that is
         unknown there gives the province itself, at precision 3.
+    country : str, optional
+        Country in which the place should lie; others rank lower.
+    near : sequence of (latitude, longitude)
+        Points of other places of the same text; a match far from all of them ranks lower.
     fuzzy : bool
         Also look for misspellings.
 
@@ -121,7 +130,8 @@ def geocode(
     found = _merge(find(text, fuzzy=False), find(stripped, fuzzy=False))
     if not found and fuzzy:
         found = find(stripped, fuzzy=True)
-    ranked = [_rank(candidate, kind, admin1) for candidate in found]
+    context = _Context(kind, admin1, country, tuple(near))
+    ranked = [_rank(candidate, context) for candidate in found]
     if admin1 and not any(_agrees(item.place.admin1, admin1) for item in ranked):
         ranked += _whole_unit(admin1, EXACT_UNIT if not ranked else CONTEXT_MISS)
     ranked.sort(key=_order)
@@ -141,7 +151,22 @@ def _merge(*lists: list[Candidate]) -> list[Candidate]:
     return list(best.values())
 
 
-def _rank(item: Candidate, kind: str | None, admin1: str | None) -> Candidate:
+@dataclass(frozen=True, slots=True)
+class _Context:
+    kind: str | None
+    admin1: str | None
+    country: str | None
+    near: tuple[tuple[float, float], ...]
+
+    def is_far(self, lat: float, lon: float) -> bool:
+        return bool(self.near) and all(
+            max(abs(lat - other_lat), abs(lon - other_lon)) > NEAR_DEGREES
+            for other_lat, other_lon in self.near
+        )
+
+
+def _rank(item: Candidate, context: _Context) -> Candidate:
+    kind, admin1 = context.kind, context.admin1
     score = item.score
     place_type = item.place.place_type
     if kind is not None and place_type not in _SAME_KIND.get(kind, {kind}):
@@ -151,6 +176,10 @@ def _rank(item: Candidate, kind: str | None, admin1: str | None) -> Candidate:
     if admin1 and not _agrees(item.place.admin1, admin1):
         before = item.place.admin1_before_2023
         score *= 1 if before and _agrees(before, admin1) else CONTEXT_MISS
+    if context.country and item.place.country != context.country:
+        score *= CONTEXT_MISS
+    if context.is_far(item.place.latitude, item.place.longitude):
+        score *= FAR_FROM_OTHERS
     if _border_distance(item.place.latitude, item.place.longitude) > FAR_KM:
         score *= FAR_FROM_LINE
     return Candidate(item.place, round(score, 4), item.matched)

@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 from datetime import date as Date  # noqa: N812 - `date` is the public argument's name
 from functools import cache
+from typing import Any
 
 import numpy as np
 import shapely
@@ -81,9 +82,20 @@ def locate(
         admin1=admin1,
         place_id=place_id,
         border_distance_km=distance,
-        control=control_on(place_id, admin1, day) if day else None,
+        control=control_on(_here(place_id, lat, lon), admin1, day) if day else None,
         near_border=distance < near,
     )
+
+
+def _here(place_id: str | None, lat: float, lon: float) -> str | None:
+    """Return the place if the point lies within its uncertainty: only then its control counts."""
+    if place_id is None:
+        return None
+    place = by_id()[place_id]
+    away = shapely.distance(
+        *to_metres(shapely.points([[place.longitude, place.latitude], [lon, lat]]))
+    )
+    return place_id if away <= place.uncertainty_m else None
 
 
 def check_point(lat: float, lon: float) -> None:
@@ -92,17 +104,22 @@ def check_point(lat: float, lon: float) -> None:
         raise CaucasusEventsError(
             f"({lat!r}, {lon!r}) is not a point", hint="give latitude and longitude in degrees"
         )
-    south, north, west, east = _REGION
     if abs(lat) > MAX_LATITUDE or abs(lon) > MAX_LONGITUDE:
         raise CaucasusEventsError(
             f"({lat}, {lon}) is out of range",
             hint="latitude lies within -90 to 90, longitude within -180 to 180 degrees",
         )
-    if south <= lon <= north and west <= lat <= east:
+    if looks_swapped(lat, lon):
         raise CaucasusEventsError(
             f"({lat}, {lon}) looks like longitude, latitude",
             hint=f"latitude comes first: ({lon}, {lat})",
         )
+
+
+def looks_swapped(lat: Any, lon: Any) -> Any:
+    """Tell whether latitude and longitude would lie in the region if they changed places."""
+    south, north, west, east = _REGION
+    return (south <= lon) & (lon <= north) & (west <= lat) & (lat <= east)
 
 
 def _is_number(value: object) -> bool:
