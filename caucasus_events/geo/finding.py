@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from caucasus_events.geo.folding import fold, romanise
-from caucasus_events.geo.gazetteer import Place, by_id, names
+from caucasus_events.geo.gazetteer import Place, PlaceName, by_id, names
 
 EXACT = 1.0
 FOLDED = 0.95
@@ -25,7 +25,7 @@ class Candidate:
 
     place: Place
     score: float
-    matched: str
+    matched: PlaceName
 
 
 @cache
@@ -39,14 +39,13 @@ def _words() -> dict[str, dict[str, str]]:
 
 
 @cache
-def _index() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
-    exact: dict[str, list[str]] = {}
-    folded: dict[str, list[str]] = {}
+def _index() -> tuple[dict[str, list[PlaceName]], dict[str, list[PlaceName]]]:
+    exact: dict[str, list[PlaceName]] = {}
+    folded: dict[str, list[PlaceName]] = {}
     for item in names():
-        for index, key in ((exact, plain(item.name)), (folded, fold(item.name))):
-            ids = index.setdefault(key, [])
-            if item.place_id not in ids:
-                ids.append(item.place_id)
+        exact.setdefault(plain(item.name), []).append(item)
+        if key := fold(item.name):
+            folded.setdefault(key, []).append(item)
     return exact, folded
 
 
@@ -75,42 +74,43 @@ def split_type(name: str) -> tuple[str, str | None]:
 
 
 def find(name: str, *, fuzzy: bool = False) -> list[Candidate]:
-    """Return the places that bear a name, best agreement first within each way."""
+    """Return the places that bear a name, best agreement first, each place once."""
     exact, folded = _index()
     key = fold(name)
-    found = [(place_id, EXACT) for place_id in exact.get(plain(name), [])]
-    known = {place_id for place_id, _ in found}
-    found += [(place_id, FOLDED) for place_id in folded.get(key, []) if place_id not in known]
+    found = [(item, EXACT) for item in exact.get(plain(name), [])]
+    if key:
+        found += [(item, FOLDED) for item in folded.get(key, [])]
     if not found and fuzzy:
-        found = _fuzzy(name, key)
-    return [Candidate(by_id()[place_id], score, name) for place_id, score in found]
+        found = list(_fuzzy(key, qualifiers(name)))
+    once: dict[str, Candidate] = {}
+    for item, score in found:
+        once.setdefault(item.place_id, Candidate(by_id()[item.place_id], score, item))
+    return list(once.values())
 
 
-def _fuzzy(name: str, key: str) -> list[tuple[str, float]]:
+@lru_cache(maxsize=4096)
+def _fuzzy(key: str, wanted: tuple[str, ...]) -> tuple[tuple[PlaceName, float], ...]:
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - only where fuzziness is asked for
 
     if len(key) < FUZZY_MIN_LENGTH:
-        return []
-    wanted = qualifiers(name)
+        return ()
+    _, folded = _index()
     low, high = FUZZY_SPAN
-    best: dict[str, float] = {}
-    keys = list(_fuzzy_keys())
-    for near, ratio, _ in process.extract(
-        key, keys, scorer=fuzz.ratio, score_cutoff=FUZZY_CUTOFF, limit=20
-    ):
-        score = low + (high - low) * (ratio - FUZZY_CUTOFF) / (100 - FUZZY_CUTOFF)
-        for place_id, spelled in _fuzzy_keys()[near]:
-            if qualifiers(spelled) == wanted and score > best.get(place_id, 0):
-                best[place_id] = score
-    return sorted(best.items(), key=lambda item: (-item[1], item[0]))
+    near = process.extract(
+        key, _fuzzy_keys(), scorer=fuzz.ratio, score_cutoff=FUZZY_CUTOFF, limit=20
+    )
+    found = [
+        (item, low + (high - low) * (ratio - FUZZY_CUTOFF) / (100 - FUZZY_CUTOFF))
+        for close, ratio, _ in near
+        for item in folded[close]
+        if qualifiers(item.name) == wanted
+    ]
+    return tuple(sorted(found, key=lambda item: (-item[1], item[0].place_id)))
 
 
 @cache
-def _fuzzy_keys() -> dict[str, list[tuple[str, str]]]:
-    keys: dict[str, list[tuple[str, str]]] = {}
-    for item in names():
-        keys.setdefault(fold(item.name), []).append((item.place_id, item.name))
-    return keys
+def _fuzzy_keys() -> tuple[str, ...]:
+    return tuple(key for key in _index()[1] if len(key) >= FUZZY_MIN_LENGTH - 1)
 
 
 def qualifiers(name: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from io import StringIO
@@ -62,6 +63,13 @@ class PlaceName:
     language: str | None
     script: str
     usage: str
+    valid_from: str | None = None
+    valid_to: str | None = None
+
+    def covers(self, day: date) -> bool:
+        """Tell whether the name was in use on a day, as far as is known."""
+        text = day.isoformat()
+        return (self.valid_from or text) <= text <= (self.valid_to or text)
 
 
 def _rows(name: str) -> list[dict[str, str]]:
@@ -97,7 +105,13 @@ def names() -> tuple[PlaceName, ...]:
     """Return every name of every place."""
     return tuple(
         PlaceName(
-            row["place_id"], row["name"], row["language"] or None, row["script"], row["usage"]
+            row["place_id"],
+            row["name"],
+            row["language"] or None,
+            row["script"],
+            row["usage"],
+            row["valid_from"] or None,
+            row["valid_to"] or None,
         )
         for row in _rows("place_names.csv")
     )

@@ -20,9 +20,11 @@ from caucasus_events.vocabulary.codes import countries
 CONTEXT_MISS = 0.6
 EXACT_UNIT = 0.5
 FAR_FROM_LINE = 0.98
-FAR_KM = 60.0
+FAR_KM = 100.0
 NEAR_DEGREES = 0.6
 FAR_FROM_OTHERS = 0.85
+NAME_OUT_OF_USE = 0.8
+NAMESAKE_OF_A_SEAT = 0.95
 TYPE_MISS = 0.7
 DISTRICT_WITHOUT_WORD = 0.9
 DISTANT_DEGREES = 0.15
@@ -130,8 +132,8 @@ def geocode(
     found = _merge(find(text, fuzzy=False), find(stripped, fuzzy=False))
     if not found and fuzzy:
         found = find(stripped, fuzzy=True)
-    context = _Context(kind, admin1, country, tuple(near))
-    ranked = [_rank(candidate, context) for candidate in found]
+    context = _Context(kind, admin1, country, tuple(near), day)
+    ranked = _after_seats([_rank(candidate, context) for candidate in found])
     if admin1 and not any(_agrees(item.place.admin1, admin1) for item in ranked):
         ranked += _whole_unit(admin1, EXACT_UNIT if not ranked else CONTEXT_MISS)
     ranked.sort(key=_order)
@@ -151,12 +153,34 @@ def _merge(*lists: list[Candidate]) -> list[Candidate]:
     return list(best.values())
 
 
+def _after_seats(found: list[Candidate]) -> list[Candidate]:
+    """Rank a village below the seat of a unit with the same main name: Agdam is the town."""
+    if not any(_is_seat(item) for item in found):
+        return found
+    return [
+        item
+        if _is_seat(item) or item.place.place_type != "settlement"
+        else Candidate(item.place, round(item.score * NAMESAKE_OF_A_SEAT, 4), item.matched)
+        for item in found
+    ]
+
+
+def _is_seat(item: Candidate) -> bool:
+    place = item.place
+    return (
+        place.place_type == "settlement"
+        and place.admin1 is not None
+        and fold(place.name) == fold(place.admin1) == fold(item.matched.name)
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Context:
     kind: str | None
     admin1: str | None
     country: str | None
     near: tuple[tuple[float, float], ...]
+    day: Date | None
 
     def is_far(self, lat: float, lon: float) -> bool:
         return bool(self.near) and all(
@@ -176,6 +200,8 @@ def _rank(item: Candidate, context: _Context) -> Candidate:
     if admin1 and not _agrees(item.place.admin1, admin1):
         before = item.place.admin1_before_2023
         score *= 1 if before and _agrees(before, admin1) else CONTEXT_MISS
+    if context.day and not item.matched.covers(context.day):
+        score *= NAME_OUT_OF_USE
     if context.country and item.place.country != context.country:
         score *= CONTEXT_MISS
     if context.is_far(item.place.latitude, item.place.longitude):
