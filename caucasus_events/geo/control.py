@@ -32,8 +32,8 @@ class Period:
         return begun and (self.end is None or day <= self.end)
 
 
-def _rows() -> list[dict[str, str]]:
-    text = files(__package__).joinpath("embedded", "control_periods.csv").read_text("utf-8")
+def _rows(name: str = "control_periods.csv") -> list[dict[str, str]]:
+    text = files(__package__).joinpath("embedded", name).read_text("utf-8")
     return list(csv.DictReader(StringIO(text)))
 
 
@@ -90,3 +90,15 @@ def control_periods() -> pd.DataFrame:
     """Return the control_periods table, typed."""
     rows = [{key: value or None for key, value in row.items()} for row in _rows()]
     return typed("control_periods", rows)
+
+
+def control_sources() -> pd.DataFrame:
+    """Return what the periods' ``source_id`` stands for: publisher, title, address, hash.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per source that was read; NULL where the text does not say.
+    """
+    frame = pd.DataFrame(_rows("control_sources.csv"), dtype="str")
+    return frame.where(frame != "")

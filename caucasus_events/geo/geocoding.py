@@ -37,6 +37,11 @@ _SAME_KIND = {
     "road": {"road", "corridor"},
     "corridor": {"road", "corridor"},
 }
+_VAGUE = {
+    **dict.fromkeys(("height", "pass", "reservoir", "lake", "mine", "bridge"), (2, 5_000)),
+    **dict.fromkeys(("district", "province", "region", "river", "road", "corridor"), (3, 20_000)),
+}
+"""What a settlement stands for when the name asked for is of another kind."""
 _AREAS = {"district", "province", "region", "corridor", "river"}
 
 
@@ -137,7 +142,7 @@ def geocode(
     if admin1 and not any(_agrees(item.place.admin1, admin1) for item in ranked):
         ranked += _whole_unit(admin1, EXACT_UNIT if not ranked else CONTEXT_MISS)
     ranked.sort(key=_order)
-    return GeocodeResult(name, [_match(item, day) for item in ranked])
+    return GeocodeResult(name, [_match(item, day, kind) for item in ranked])
 
 
 def _order(item: Candidate) -> tuple[float, bool, str]:
@@ -227,9 +232,13 @@ def _border_distance(latitude: float, longitude: float) -> float:
     return round(float(distance[0]), 1)
 
 
-def _match(item: Candidate, day: Date | None) -> Match:
+def _match(item: Candidate, day: Date | None, kind: str | None) -> Match:
     place = item.place
     known = countries().get(place.country or "")
+    precision, uncertainty = PRECISION[place.place_type], place.uncertainty_m
+    if kind in _VAGUE and place.place_type == "settlement":
+        least, radius = _VAGUE[kind]
+        precision, uncertainty = max(precision, least), max(uncertainty, radius)
     return Match(
         place_id=place.place_id,
         name=place.name,
@@ -238,8 +247,8 @@ def _match(item: Candidate, day: Date | None) -> Match:
         country=place.country,
         iso=known.iso if known else None,
         admin1=place.admin1,
-        geo_precision=PRECISION[place.place_type],
-        uncertainty_m=place.uncertainty_m,
+        geo_precision=precision,
+        uncertainty_m=uncertainty,
         border_distance_km=_border_distance(place.latitude, place.longitude),
         control=control_on(place.place_id, place.admin1, day) if day else None,
         score=item.score,

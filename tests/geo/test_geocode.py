@@ -37,6 +37,25 @@ def test_type_words_choose() -> None:
     assert geocode("Kalbajar").matches[0].geo_precision == 1
 
 
+def test_a_feature_named_after_a_village_is_less_precise_than_the_village() -> None:
+    heights = geocode("Talish heights").matches[0]
+    assert (heights.name, heights.geo_precision) == ("Talish", 2)
+    assert heights.uncertainty_m >= 5000
+    assert geocode("Talish").matches[0].geo_precision == 1
+
+
+def test_a_name_in_use_that_day_comes_first() -> None:
+    assert geocode("Shahumyan region", date="2019-01-01").matches[0].name == "Kalbajar"
+    assert geocode("Shahumyan region", date="1992-05-01").matches[0].name == "Goranboy"
+
+
+def test_context_decides_between_namesakes() -> None:
+    assert geocode("Agdam").matches[0].admin1 == "Agdam"
+    assert geocode("Agdam", near=[(40.88, 45.39)]).matches[0].admin1 == "Tovuz"
+    assert geocode("Martuni", country="Armenia").matches[0].admin1 == "Gegharkunik"
+    assert geocode("Martuni", near=[(39.8, 46.75)]).matches[0].name == "Khojavend"
+
+
 def test_pairs_never_merge() -> None:
     upper = geocode("Verin Karmiraghbyur").best
     lower = geocode("Nerkin Karmiraghbyur").best
@@ -109,7 +128,7 @@ def test_frames_agree_with_single_calls() -> None:
     assert located["admin1"].fillna("").tolist() == ["Vayots Dzor", "", ""]
     assert located["border_distance_km"].round(1)[0] == locate(39.84, 45.67).border_distance_km
     named = geocode_frame(pd.DataFrame({"name": ["Sotk", "Martuni", None, "Atlantis"]}))
-    assert named["candidates"].tolist() == [1, 3, 0, 0]
+    assert named["candidates"].tolist() == [1, 4, 0, 0]
     assert named["name"].fillna("").tolist() == ["Sotk", "", "", ""]
     with pytest.raises(CaucasusEventsError, match="longitude"):
         locate_frame(points[["latitude"]])
