@@ -16,6 +16,7 @@ INTERRUPTED = 130
 COMMANDS = (
     "new",
     "fmt",
+    "validate",
     "geocode",
     "codebook",
 )

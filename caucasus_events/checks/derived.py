@@ -1,0 +1,61 @@
+"""Derived columns that a batch states must equal a fresh computation."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from caucasus_events.checks.sheet import Batch, Sheet
+from caucasus_events.derive import derive_casualties, derive_events
+from caucasus_events.schema.frames import typed
+
+_RELEASE_COLUMNS = {"first_release", "last_changed_release"}
+
+
+def check_derived(batch: Batch, siblings: dict[str, pd.DataFrame]) -> None:
+    """Compare the derived columns of a batch with what the library computes."""
+    claims = batch.sheets.get("casualties")
+    if claims:
+        _compare(claims, derive_casualties(claims.frame))
+    events = batch.sheets.get("events")
+    if events and set(events.table.derived) & events.present - _RELEASE_COLUMNS:
+        every = {name: siblings.get(name, typed(name)) for name in ("casualties", "sources")}
+        _compare(events, derive_events(events.frame, every["casualties"], every["sources"]))
+
+
+def _compare(sheet: Sheet, fresh: pd.DataFrame) -> None:
+    row_is_clean = np.ones(len(sheet.frame), dtype=bool)
+    for column in sheet.present:
+        row_is_clean &= sheet.usable(column)
+    for name in sheet.table.derived:
+        if name not in sheet.present or name in _RELEASE_COLUMNS:
+            continue
+        stated, computed = sheet.frame[name], fresh[name]
+        for line in sheet.rows(row_is_clean):
+            if not _same(stated.loc[line], computed.loc[line]) and not _null(stated.loc[line]):
+                sheet.report(
+                    "E302",
+                    line,
+                    name,
+                    f"{name} {stated.loc[line]} should be {_shown(computed.loc[line])}",
+                    value=stated.loc[line],
+                    hint="derived columns may be left out; the library fills them",
+                )
+
+
+def _null(value: Any) -> bool:
+    return bool(pd.isna(value))
+
+
+def _same(left: Any, right: Any) -> bool:
+    if _null(left) or _null(right):
+        return _null(left) and _null(right)
+    if isinstance(left, float):
+        return bool(abs(left - float(right)) <= 0.1 + 1e-9)
+    return bool(left == right)
+
+
+def _shown(value: Any) -> str:
+    return "empty" if _null(value) else str(value)

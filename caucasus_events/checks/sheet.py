@@ -1,0 +1,91 @@
+"""One table on its way through the checks: typed cells, and which cells are bad."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from caucasus_events.checks.problem import Problem, problem_classes
+from caucasus_events.vocabulary.registry import Table, table
+
+Mask = npt.NDArray[np.bool_]
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A typed table whose index is the physical line, with its bad cells.
+
+    `present` holds the columns that the file has; `unreadable` is true when records of the
+    file could not be read, so that references to it cannot be judged.
+    """
+
+    name: str
+    path: str
+    frame: pd.DataFrame
+    present: frozenset[str]
+    unreadable: bool = False
+    bad: dict[str, set[int]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def table(self) -> Table:
+        """The table of the registry."""
+        return table(self.name)
+
+    def usable(self, *columns: str) -> Mask:
+        """Return which rows have no bad cell in some columns, all of them present."""
+        keep = np.ones(len(self.frame), dtype=bool)
+        for column in columns:
+            if column not in self.present:
+                return np.zeros(len(self.frame), dtype=bool)
+            if lines := self.bad.get(column):
+                keep &= ~self.frame.index.isin(list(lines))
+        return keep
+
+    def report(
+        self,
+        code: str,
+        line: int | None,
+        column: str | None,
+        message: str,
+        *,
+        value: object = None,
+        hint: str | None = None,
+    ) -> None:
+        """Add a problem and mark its cell as bad."""
+        key = self.table.key
+        row_id = None
+        if line is not None and key in self.frame and line in self.frame.index:
+            cell: object = self.frame[key].loc[line]
+            row_id = cell if isinstance(cell, str) else None
+        self.problems.append(
+            Problem(
+                path=self.path,
+                line=line,
+                column=column,
+                code=code,
+                severity=problem_classes()[code].severity,
+                message=message,
+                value=None if value is None else str(value),
+                hint=hint,
+                row_id=row_id,
+            )
+        )
+        if line is not None and column is not None and code.startswith("E"):
+            self.bad.setdefault(column, set()).add(line)
+
+    def rows(self, mask: Mask) -> list[int]:
+        """Return the lines of a mask."""
+        return [int(line) for line in self.frame.index[mask]]
+
+
+@dataclass(slots=True)
+class Batch:
+    """The sheets of one batch folder (or of one set of frames)."""
+
+    folder: Path
+    sheets: dict[str, Sheet]

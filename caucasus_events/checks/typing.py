@@ -1,0 +1,134 @@
+"""From raw cells to typed columns; what cannot be typed is reported and becomes NULL."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pandas as pd
+
+from caucasus_events.batches.cells import CellError, parse
+from caucasus_events.batches.reading import RawTable
+from caucasus_events.checks.sheet import Sheet
+from caucasus_events.schema.frames import typed
+from caucasus_events.vocabulary.registry import Column, table
+
+_FAULT_CODES = {
+    "unreadable": "E101",
+    "encoding": "E102",
+    "empty": "E103",
+    "delimiter": "E104",
+    "nul": "E105",
+    "quote": "E106",
+    "width": "E107",
+    "missing_column": "E108",
+    "unknown_column": "E109",
+    "duplicate_column": "E110",
+    "unnamed_column": "E111",
+}
+_WHOLE_FILE = {"unreadable", "encoding", "delimiter", "nul", "quote", "width", "empty"}
+_TYPE_CODES = {
+    "integer": "E112",
+    "number": "E113",
+    "boolean": "E114",
+    "date": "E115",
+    "timestamp": "E116",
+    "list": "E117",
+}
+_NULL_WORDS = {"nan", "null", "none", "na", "n/a", "nat", "<na>", "nil"}
+_DAY_FIRST = re.compile(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{2,4})\Z")
+_EXCEL_DAY = re.compile(r"[0-9]{5}\Z")
+_DECIMAL_COMMA = re.compile(r"-?[0-9]+,[0-9]+\Z")
+_TRUE, _FALSE = {"true", "yes", "1"}, {"false", "no", "0"}
+_SCIENTIFIC = re.compile(r"-?[0-9]+(\.[0-9]+)?[eE][+-]?[0-9]+\Z")
+
+
+def sheet_of(raw: RawTable) -> Sheet:
+    """Type a raw table, with a problem for every fault of the file and every bad cell."""
+    sheet = Sheet(
+        name=raw.name,
+        path=str(raw.path),
+        frame=raw.cells,
+        present=frozenset(map(str, raw.cells.columns)),
+        unreadable=any(fault.kind in _WHOLE_FILE for fault in raw.faults),
+    )
+    data = {str(name): _typed_cells(sheet, str(name), raw.cells[name]) for name in raw.cells}
+    sheet.frame = typed(raw.name, pd.DataFrame(data, index=raw.cells.index))
+    for fault in raw.faults:
+        code = _FAULT_CODES[fault.kind]
+        sheet.report(code, fault.line, None, fault.message, value=fault.value, hint=fault.hint)
+    return sheet
+
+
+def _typed_cells(sheet: Sheet, name: str, cells: pd.Series) -> pd.Series:
+    column = table(sheet.name).column(name)
+    distinct: dict[str, Any] = {}
+    faults: dict[str, tuple[str, str, str | None]] = {}
+    for text in cells.unique():
+        value, fault = _one(column, text)
+        distinct[text] = value
+        if fault:
+            faults[text] = fault
+    if faults:
+        for line, text in zip(cells.index, cells, strict=True):
+            if text in faults:
+                code, message, hint = faults[text]
+                sheet.report(code, int(line), name, message, value=text, hint=hint)
+    return pd.Series([distinct[text] for text in cells], index=cells.index, dtype="object")
+
+
+def _one(column: Column, text: str) -> tuple[Any, tuple[str, str, str | None] | None]:
+    if not text:
+        return None, None
+    if text.strip().casefold() in _NULL_WORDS:
+        message = f"{column.name} {text!r} is not a value; only an empty cell is NULL"
+        return None, ("E118", message, "empty the cell")
+    try:
+        value = parse(column, text)
+    except CellError as error:
+        code = _TYPE_CODES[column.type]
+        return None, (code, f"{column.name} {text[:80]!r}: {error}", _type_hint(column, text))
+    allowed = column.allowed if column.type == "code" else None
+    if allowed and text not in allowed:
+        message = f"{column.name} {text[:80]!r} is not in the codebook"
+        return None, ("E203", message, closest(text, allowed))
+    if column.pattern and not re.fullmatch(column.pattern, text):
+        return None, ("E205", f"{column.name} {text[:80]!r} has not the expected form", None)
+    return value, None
+
+
+def closest(text: str, allowed: tuple[str, ...]) -> str:
+    """Return the hint for a value that is not allowed: the nearest one, or all of them."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only when something is wrong
+
+    near = process.extractOne(
+        text, allowed, scorer=fuzz.WRatio, processor=str.casefold, score_cutoff=70
+    )
+    if near:
+        return f"did you mean {near[0]!r}?"
+    return f"use one of: {', '.join(allowed[:12])}" + (" ..." if len(allowed) > 12 else "")  # noqa: PLR2004
+
+
+def _type_hint(column: Column, text: str) -> str | None:
+    if text.strip() != text:
+        return "remove the white space around it"
+    hints = {"date": _date_hint, "integer": _number_hint, "number": _number_hint}
+    if column.type == "boolean" and text.casefold() in _TRUE | _FALSE:
+        return f"write {'true' if text.casefold() in _TRUE else 'false'}"
+    return hints[column.type](text) if column.type in hints else None
+
+
+def _date_hint(text: str) -> str | None:
+    if _DAY_FIRST.match(text):
+        return "write it as YYYY-MM-DD; a spreadsheet may have reformatted the column"
+    if _EXCEL_DAY.match(text):
+        return "this is Excel's number of a day; format the column as text YYYY-MM-DD"
+    return None
+
+
+def _number_hint(text: str) -> str | None:
+    if _DECIMAL_COMMA.match(text):
+        return f"use a decimal point: {text.replace(',', '.')}"
+    if _SCIENTIFIC.match(text):
+        return "this is scientific notation; write all digits"
+    return None if text.isascii() else "use the digits 0-9"
