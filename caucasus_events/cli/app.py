@@ -18,6 +18,7 @@ COMMANDS = (
     "fmt",
     "validate",
     "geocode",
+    "gazetteer",
     "codebook",
 )
 

@@ -123,3 +123,9 @@ def qualifiers(name: str) -> tuple[str, ...]:
     """
     kinds = _words()["qualifiers"]
     return tuple(kinds[word] for word in romanise(name).split() if word in kinds)
+
+
+def forget() -> None:
+    """Drop what was read of the gazetteer, after the user's places changed."""
+    for cached in (by_id, names, _index, _fuzzy, _fuzzy_keys):
+        cached.cache_clear()

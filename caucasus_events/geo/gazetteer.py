@@ -12,6 +12,7 @@ from typing import Any
 
 import pandas as pd
 
+from caucasus_events.geo import userplaces
 from caucasus_events.schema.frames import typed
 
 PRECISION = {
@@ -78,9 +79,16 @@ def _rows(name: str) -> list[dict[str, str]]:
 
 
 @cache
+def embedded_places() -> tuple[Place, ...]:
+    """Return the places that come with the library."""
+    return tuple(_place(row) for row in _rows("places.csv"))
+
+
+@cache
 def by_id() -> dict[str, Place]:
-    """Return the places by their identifier."""
-    return {row["place_id"]: _place(row) for row in _rows("places.csv")}
+    """Return all places by their identifier, the user's own among them; embedded ones win."""
+    own = [_place(row) for row in userplaces.rows("places.csv")]
+    return {place.place_id: place for place in [*own, *embedded_places()]}
 
 
 def _place(row: dict[str, str]) -> Place:
@@ -101,19 +109,27 @@ def _place(row: dict[str, str]) -> Place:
 
 
 @cache
+def embedded_names() -> tuple[PlaceName, ...]:
+    """Return every name of the places that come with the library."""
+    return tuple(_name(row) for row in _rows("place_names.csv"))
+
+
+@cache
 def names() -> tuple[PlaceName, ...]:
-    """Return every name of every place."""
-    return tuple(
-        PlaceName(
-            row["place_id"],
-            row["name"],
-            row["language"] or None,
-            row["script"],
-            row["usage"],
-            row["valid_from"] or None,
-            row["valid_to"] or None,
-        )
-        for row in _rows("place_names.csv")
+    """Return every name of every place, the embedded ones first."""
+    own = [_name(row) for row in userplaces.rows("place_names.csv")]
+    return (*embedded_names(), *own)
+
+
+def _name(row: dict[str, str]) -> PlaceName:
+    return PlaceName(
+        row["place_id"],
+        row["name"],
+        row["language"] or None,
+        row["script"],
+        row["usage"],
+        row["valid_from"] or None,
+        row["valid_to"] or None,
     )
 
 
