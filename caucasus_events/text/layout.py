@@ -1,0 +1,53 @@
+# ruff: noqa: E501 - a pattern stays on its line
+"""The parts of an article that are no sentences of its story."""
+
+from __future__ import annotations
+
+import re
+
+from caucasus_events.text.document import Span
+from caucasus_events.text.plain import same_length
+
+_DATELINE = re.compile(
+    r"\s{0,10}(?:[A-Z][A-Z'\-]{2,20}(?: [A-Z][A-Z'\-]{1,20}){0,3}(?:, [A-Z][A-Za-z'\-]{1,20}(?: [A-Z][a-z]{1,20}){0,2})?"
+    r"|[A-Z][a-z'\-]{2,20}(?=,? ?(?:[0-9]|January|February|March|April|May|June|July|August|September|October|November|December)))"
+    r"(?:,? ?(?:[A-Z][a-z]{2,9}\.? [0-9]{1,2}|[0-9]{1,2} [A-Z][a-z]{2,9}\.?)(?:,? ?[0-9]{4})?)?"
+    r",?\.?(?: ?\([^()\n]{1,40}\))?(?: ?/[^/\n]{1,30}/\.?)?(?:,? ?[A-Z]{4,12}[.:]?)?"
+    r" ?(?:--|-|\u2013|\u2014|:|/|(?<=[/.)]))(?= ?\S)"
+)
+_STAMP = re.compile(
+    r"^[ \[(*]{0,3}([0-2]?[0-9][:.][0-5][0-9])(?: ?[A-Za-z ()]{0,20})?[\])*]?(?= ?[-\u2013\u2014:|]|[ ]*$|[\] ])",
+    re.MULTILINE,
+)
+_ASIDE = re.compile(
+    r"^[ ]{0,4}(?:Read (?:also|more|next)|See also|Also read|Related(?: articles?| stories)?|More on this|Follow us|Share this|"
+    r"Subscribe|Photo(?: by| credit)?|Image(?: credit)?|Picture|FILE PHOTO|File photo|Caption|Source|Tags|Editing by|"
+    r"Reporting by|Writing by|Advertisement|Copyright|All rights reserved|\(Reporting|\(Writing|\(Editing)\b[^\n]{0,400}$",
+    re.MULTILINE,
+)
+_BYLINE = re.compile(r"^[ ]{0,4}By [A-Z][^\n.]{2,80}$", re.MULTILINE)
+
+
+def dateline(body: str) -> Span | None:
+    """Return the dateline that begins a text ("YEREVAN, September 13. /ARMENPRESS/.").
+
+    Examples
+    --------
+    >>> text = "ANKARA, Turkey (UPI) -- Turkey said"
+    >>> dateline(text).of(text)
+    'ANKARA, Turkey (UPI) --'
+    """
+    found = _DATELINE.match(same_length(body[:300]))
+    return Span(*found.span()) if found else None
+
+
+def stamps(body: str) -> list[tuple[int, int]]:
+    """Return the clock times that begin the entries of a live blog."""
+    return [match.span(1) for match in _STAMP.finditer(same_length(body))]
+
+
+def asides(body: str) -> list[Span]:
+    """Return bylines, captions, credits and "Read also" lines."""
+    plain = same_length(body)
+    found = [match.span() for form in (_ASIDE, _BYLINE) for match in form.finditer(plain)]
+    return [Span(*span) for span in sorted(found)]

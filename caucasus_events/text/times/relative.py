@@ -1,0 +1,266 @@
+"""Readers of what is counted from publication or from another date of the text."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from caucasus_events.text.times import calendar
+from caucasus_events.text.times.context import Context
+from caucasus_events.text.times.readers import Read, Reader
+
+_DAY = timedelta(days=1)
+_WEEK = 7
+
+
+def weekday_near(name: str, context: Context, match: re.Match[str], relation: str = "") -> date:
+    """Return the day a weekday means: the tense decides."""
+    today = context.published
+    back = (today.weekday() - calendar.weekday_number(name)) % _WEEK
+    if relation in {"last", "this past", "the previous"}:
+        return today - timedelta(days=back or _WEEK)
+    if relation in {"next", "the following"} or context.future(match.start(), match.end()):
+        ahead = (-back) % _WEEK
+        return today + timedelta(days=ahead or (_WEEK if relation == "next" else 0))
+    return today - timedelta(days=back)
+
+
+def weekday(match: re.Match[str], context: Context) -> Read:
+    """On Tuesday, last Friday, late Tuesday, Wednesday night."""
+    day = weekday_near(match["wd"], context, match, (match["rel"] or "").lower())
+    if (match["cue"] or "").lower() == "since" and day <= context.published:
+        return Read((day, context.published), "since", anchors=False)
+    if (match["tod"] or "").lower() == "night" and not match["part"]:
+        return Read((day, day + _DAY), night=True)
+    return Read((day, day), "until" if (match["cue"] or "").lower() in {"until", "by"} else "at")
+
+
+def overnight_into(match: re.Match[str], context: Context) -> Read:
+    """Overnight into Wednesday."""
+    day = weekday_near(match["wd"], context, match)
+    return Read((day - _DAY, day), night=True)
+
+
+def weekday_range(match: re.Match[str], context: Context) -> Read:
+    """Between Tuesday and Thursday."""
+    last = weekday_near(match["wd2"], context, match)
+    gap = (calendar.weekday_number(match["wd2"]) - calendar.weekday_number(match["wd"])) % _WEEK
+    return Read((last - timedelta(days=gap), last))
+
+
+def day_before_yesterday(_: re.Match[str], context: Context) -> Read:
+    """Read "the day before yesterday"."""
+    day = context.published - 2 * _DAY
+    return Read((day, day))
+
+
+def today(match: re.Match[str], context: Context) -> Read:
+    """Today, yesterday, tomorrow, tonight."""
+    shift = {"yesterday": -1, "tomorrow": 1}.get(match["word"].lower(), 0)
+    day = context.published + shift * _DAY
+    night = (match["tod"] or "").lower() == "night" or match["word"].lower() == "tonight"
+    return Read((day, day + _DAY if night else day), night=night)
+
+
+def last_night(match: re.Match[str], context: Context) -> Read:
+    """Overnight, last night; counted from a day that its sentence names, else from publication."""
+    anchored = context.day is not None and context.day_sentence == context.sentence(match.start())
+    if anchored and context.day and context.day[0] == context.day[1]:
+        return Read((context.day[0], context.day[0] + _DAY), night=True, anchors=False)
+    return Read((context.published - _DAY, context.published), night=True)
+
+
+def this_part(_: re.Match[str], context: Context) -> Read:
+    """Read "this morning"."""
+    return Read((context.published, context.published))
+
+
+def ago(match: re.Match[str], context: Context) -> Read:
+    """Two weeks ago: the longer ago, the vaguer."""
+    days, unit = calendar.count_days(match["n"], match["unit"])
+    if match["unit"].lower() == "hour":
+        return Read((context.published - _DAY, context.published))
+    if days is None:
+        reach = 9 * unit
+        return Read(
+            (
+                context.published - timedelta(days=reach),
+                context.published - timedelta(days=2 * unit),
+            )
+        )
+    middle = context.published - timedelta(days=days)
+    slack = timedelta(days=unit // 2 if unit > 1 else 0)
+    return Read((middle - slack, middle + slack))
+
+
+def just_this(match: re.Match[str], context: Context) -> Read:
+    """Read "this week", last month, next year, earlier this week."""
+    relation, unit = match["rel"].lower(), match["unit"].lower()
+    today_ = context.published
+    if relation in {"the past", "the last"}:
+        size = calendar.count_days(None, unit)[0] or 2
+        return Read((today_ - timedelta(days=size), today_))
+    step = {"last": -1, "previous": -1, "next": 1}.get(relation, 0)
+    if unit in {"week", "weekend"}:
+        monday, sunday = calendar.week_of(today_ + timedelta(days=_WEEK * step))
+        if unit == "weekend":
+            return _weekend(context, match)
+        return Read((monday, min(sunday, today_) if step == 0 else sunday))
+    if unit == "month":
+        number = today_.year * 12 + today_.month - 1 + step
+        first, last = calendar.month_span(number // 12, number % 12 + 1)
+        return Read((first, min(last, today_) if step == 0 else last))
+    first, last = date(today_.year + step, 1, 1), date(today_.year + step, 12, 31)
+    return Read((first, min(last, today_) if step == 0 else last), stated_year=step != 0)
+
+
+def earlier_this(match: re.Match[str], context: Context) -> Read:
+    """Earlier this month."""
+    unit, today_ = match["unit"].lower(), context.published
+    if unit == "day":
+        return Read((today_, today_))
+    first = {
+        "week": calendar.week_of(today_)[0],
+        "month": today_.replace(day=1),
+        "year": date(today_.year, 1, 1),
+    }[unit]
+    return Read((first, max(today_ - _DAY, first)))
+
+
+def part_of_this(match: re.Match[str], context: Context) -> Read:
+    """Early this month."""
+    whole = just_this(match, context)
+    unit, today_ = match["unit"].lower(), context.published
+    if unit == "month" and match["rel"].lower() == "this":
+        span = calendar.month_span(today_.year, today_.month)
+    elif unit == "week" and match["rel"].lower() == "this":
+        span = calendar.week_of(today_)
+    else:
+        span = whole.days or (today_, today_)
+    first, last = calendar.part_of(span, match["part"])
+    return Read((min(first, today_), min(last, today_)))
+
+
+def _weekend(context: Context, match: re.Match[str]) -> Read:
+    day = context.published
+    back = (day.weekday() - 5) % _WEEK
+    saturday = day - timedelta(days=back)
+    if context.future(match.start(), match.end()):
+        saturday += timedelta(days=_WEEK if back > 1 else 0)
+    return Read((saturday, saturday + _DAY))
+
+
+def weekend(match: re.Match[str], context: Context) -> Read:
+    """Over the weekend, since the weekend."""
+    read = _weekend(context, match)
+    if match["cue"] and read.days:
+        return Read((read.days[0], context.published), "since", anchors=False)
+    return read
+
+
+def past_n(match: re.Match[str], context: Context) -> Read:
+    """In the past 24 hours, over the last three days."""
+    today_ = context.published
+    if match["unit"].lower() == "hour":
+        hours = match["n"] if match["n"] and match["n"].isdigit() else "24"
+        return Read((today_ - max(1, -(-int(hours) // 24)) * _DAY, today_))
+    days, unit = calendar.count_days(match["n"], match["unit"])
+    size = days if days is not None else 3 * unit
+    return Read((today_ - timedelta(days=size), today_))
+
+
+def _anchor(context: Context) -> tuple[date, date] | None:
+    return context.day
+
+
+def same_day(match: re.Match[str], context: Context) -> Read:
+    """Read "the same day"."""
+    base = _anchor(context)
+    if base is None:
+        return Read(None, "anchored", offset=0, anchors=False)
+    night = match["unit"].lower() == "night" and base[0] == base[1]
+    return Read((base[0], base[1] + _DAY) if night else base, night=night, anchors=False)
+
+
+def next_day(match: re.Match[str], context: Context) -> Read:
+    """Read "the next day", the previous day, the following year."""
+    sign = 1 if match["rel"].lower() in {"next", "following"} else -1
+    unit = match["unit"].lower()
+    base = _anchor(context)
+    if unit == "year":
+        if context.year is None:
+            return Read(None, "anchored", offset=sign * 365, anchors=False)
+        number = context.year + sign
+        return Read((date(number, 1, 1), date(number, 12, 31)), stated_year=True)
+    size = calendar.count_days(None, unit if unit != "morning" else "day")[0] or 1
+    return _shifted(base, sign * size, unit)
+
+
+def offset(match: re.Match[str], context: Context) -> Read:
+    """Read "a day earlier", two weeks later, a day after (the clashes)."""
+    unit, way = match["unit"].lower(), match["dir"].lower()
+    later = way in {"later", "after"}
+    if unit == "hour":
+        return _shifted(_anchor(context) if way in {"later", "earlier"} else None, 0, unit)
+    days, _ = calendar.count_days(match["n"], unit)
+    if days is None:
+        return Read(None, "anchored", anchors=False)
+    vague_ = match.group().lower().startswith(("less", "more", "not", "about", "barely"))
+    if way in {"before", "after"}:
+        return _beside_event(match, context, days if later else -days, vague=vague_)
+    base = _anchor(context)
+    if way == "earlier" and base is None and unit == "day":
+        base = (context.published, context.published)
+    return _shifted(None if vague_ else base, days if later else -days, unit)
+
+
+def _beside_event(match: re.Match[str], context: Context, days: int, *, vague: bool) -> Read:
+    """Read "..., a day after three were killed": the clause after it is that much earlier."""
+    leads = not context.plain[max(0, match.start() - 3) : match.start()].strip(" \n")
+    index = context.sentence(match.start())
+    begins = index >= 0 and context.sentences[index].start == match.start()
+    if vague or begins or leads or match["unit"].lower() not in {"day", "night"}:
+        return Read(None, "anchored", offset=days, anchors=False)
+    base = context.published
+    if context.day is not None and context.day_sentence == index:
+        base = context.day[0]
+    day = base - timedelta(days=days)
+    return Read((day, day), offset=-days, anchors=False)
+
+
+def _shifted(base: tuple[date, date] | None, days: int, unit: str) -> Read:
+    if base is None:
+        return Read(None, "anchored", offset=days, anchors=False)
+    move = timedelta(days=days)
+    slack = timedelta(days={"week": 0, "month": 3, "year": 30}.get(unit, 0))
+    return Read((base[0] + move - slack, base[1] + move + slack), offset=days)
+
+
+def vague_offset(match: re.Match[str], context: Context) -> Read:
+    """Hours after the clashes, days later."""
+    way = match["dir"].lower()
+    near = match["unit"].lower() in {"hours", "minutes", "shortly", "soon", "immediately"}
+    if near and way in {"later", "earlier"} and context.day is not None:
+        return Read(context.day, offset=0, anchors=False)
+    return Read(None, "anchored", offset=0 if near else None, anchors=False)
+
+
+RELATIVE: dict[str, Reader] = {
+    "weekday": weekday,
+    "overnight_into": overnight_into,
+    "weekday_range": weekday_range,
+    "day_before_yesterday": day_before_yesterday,
+    "today": today,
+    "last_night": last_night,
+    "this_part": this_part,
+    "ago": ago,
+    "just_this": just_this,
+    "earlier_this": earlier_this,
+    "part_of_this": part_of_this,
+    "weekend": weekend,
+    "past_n": past_n,
+    "same_day": same_day,
+    "next_day": next_day,
+    "offset": offset,
+    "vague_offset": vague_offset,
+}
