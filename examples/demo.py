@@ -29,7 +29,14 @@ def main() -> None:
         step("1. Articles to candidate rows", "parse", ARTICLES, "--out", raw / "2026-11-examples")
         step("2. The gate: all batches", "validate", raw, "--against", "none", cwd=work)
         step(
-            "3. A preview release", "release", VERSION, "--out", releases, "--allow-dirty", cwd=work
+            "3. A preview release",
+            "release",
+            VERSION,
+            "--out",
+            releases,
+            "--allow-dirty",
+            "--candidates",
+            cwd=work,
         )
         step("4. Checksums and schema", "verify", releases / VERSION)
         show(releases)

@@ -206,7 +206,7 @@ def _violations(sheet: Sheet, known: Known) -> None:
 
 
 def _supersedes(sheet: Sheet, known: Known) -> None:
-    wanted = ("supersedes", "count", "cumulative", "outcome", "side", "event_id")
+    wanted = ("supersedes", "side")
     if not set(wanted) <= sheet.present:
         return
     for line in sheet.rows(sheet.usable(*wanted) & sheet.frame["supersedes"].notna().to_numpy()):
@@ -214,14 +214,14 @@ def _supersedes(sheet: Sheet, known: Known) -> None:
         before = known.get("casualties", row["supersedes"])
         if before is None:
             continue
-        if before.get("event_id") != row["event_id"] or before.get("side") != row["side"]:
+        if before.get("side") != row["side"]:
             sheet.report(
                 "E408",
                 line,
                 "supersedes",
-                f"{row['supersedes']} is a claim about another event or side",
+                f"{row['supersedes']} is a claim about another side",
                 value=row["supersedes"],
-                hint="a claim supersedes an earlier one about the same event and side",
+                hint="a claim supersedes an earlier one about the same people",
             )
 
 
