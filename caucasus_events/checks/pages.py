@@ -13,8 +13,8 @@ def problem_pages() -> dict[str, str]:
     head = [
         "# Problems",
         "",
-        "What `caucasus-events validate` can report. E codes keep a batch out of a release, W codes",
-        "ask a person to look. Codes are permanent.",
+        "What `caucasus-events validate` can report. E codes keep a batch out of a release,",
+        "W codes ask a person to look. Codes are permanent.",
         "",
         "| code | problem |",
         "|---|---|",
