@@ -18,6 +18,11 @@ def _transformer() -> Any:
     return Transformer.from_crs("OGC:CRS84", _LAEA, always_xy=True)
 
 
+def project(longitude: Any, latitude: Any) -> Any:
+    """Project degrees to metres: an array of (x, y)."""
+    return np.column_stack(_transformer().transform(longitude, latitude))
+
+
 def to_metres(geometry: Any) -> Any:
     """Project geometries from degrees (longitude, latitude) to metres."""
     return shapely.transform(

@@ -7,7 +7,9 @@ import pandas as pd
 import shapely
 
 from caucasus_events.geo import boundaries, locate_frame
+from caucasus_events.geo.boundaries import border_distance_km
 from caucasus_events.geo.cells import FEW, MIXED, grid, unit_codes, units
+from caucasus_events.geo.projection import to_metres
 
 
 def test_grid_agrees_with_the_polygons() -> None:
@@ -44,3 +46,16 @@ def test_empty_frame() -> None:
     located = locate_frame(pd.DataFrame({"latitude": [], "longitude": []}))
     assert located.empty
     assert "near_border" in located
+
+
+def test_distance_agrees_with_the_geometry() -> None:
+    generator = np.random.default_rng(11)
+    lines = boundaries().query("level == 'border'").geometry.to_numpy()
+    on_line = shapely.get_coordinates(lines)
+    near = on_line[generator.integers(0, len(on_line), 400)] + generator.normal(0, 0.05, (400, 2))
+    wide = generator.uniform((43.0, 38.0), (51.0, 42.2), (200, 2))
+    longitude, latitude = np.concatenate([near, wide, on_line[::50]]).T
+    expected = shapely.distance(
+        to_metres(shapely.points(longitude, latitude)), shapely.union_all(to_metres(lines))
+    )
+    assert np.abs(border_distance_km(latitude, longitude) * 1000 - expected).max() < 10
