@@ -77,7 +77,7 @@ def frame_schema(name: str) -> pa.DataFrameSchema:
 class _Generated(pa.DataFrameModel):
     """A model whose schema comes from the registry."""
 
-    class Config(pa.DataFrameModel.Config):
+    class Config(pa.DataFrameModel.Config):  # type: ignore[misc, valid-type]
         """Nothing is coerced: type the frame first."""
 
         coerce = False
