@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from caucasus_events.geo.gazetteer import by_id
 from caucasus_events.schema.frames import typed
 from caucasus_events.vocabulary.codes import values
 
@@ -46,6 +47,16 @@ def _periods() -> dict[str, list[Period]]:
         key = row["place_id"] or row["admin1"]
         periods.setdefault(key, []).append(Period(row["controlled_by"], start, end))
     return periods
+
+
+@cache
+def units_that_changed_hands() -> frozenset[str]:
+    """Return the first-level units in which a place has a period of control."""
+    places = by_id()
+    keys = _periods()
+    return frozenset(
+        unit for key in keys for unit in [places[key].admin1 if key in places else key] if unit
+    )
 
 
 def control_on(place_id: str | None, admin1: str | None, day: date) -> str | None:

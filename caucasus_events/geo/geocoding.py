@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from caucasus_events.geo.boundaries import border_distance_km
-from caucasus_events.geo.control import control_on
+from caucasus_events.geo.control import control_on, units_that_changed_hands
 from caucasus_events.geo.finding import MAX_LENGTH, Candidate, find, split_type
 from caucasus_events.geo.folding import fold
 from caucasus_events.geo.gazetteer import PRECISION
@@ -20,7 +20,7 @@ from caucasus_events.vocabulary.codes import countries
 CONTEXT_MISS = 0.6
 EXACT_UNIT = 0.5
 FAR_FROM_LINE = 0.98
-FAR_KM = 100.0
+FAR_KM = 40.0
 NEAR_DEGREES = 0.6
 FAR_FROM_OTHERS = 0.85
 NAME_OUT_OF_USE = 0.8
@@ -211,9 +211,13 @@ def _rank(item: Candidate, context: _Context) -> Candidate:
         score *= CONTEXT_MISS
     if context.is_far(item.place.latitude, item.place.longitude):
         score *= FAR_FROM_OTHERS
-    if _border_distance(item.place.latitude, item.place.longitude) > FAR_KM:
+    if item.place.admin1 not in units_that_changed_hands() and _is_far(item):
         score *= FAR_FROM_LINE
     return Candidate(item.place, round(score, 4), item.matched)
+
+
+def _is_far(item: Candidate) -> bool:
+    return _border_distance(item.place.latitude, item.place.longitude) > FAR_KM
 
 
 def _agrees(known: str | None, wanted: str) -> bool:
