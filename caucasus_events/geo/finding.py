@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from caucasus_events.geo import known
 from caucasus_events.geo.folding import fold, romanise
 from caucasus_events.geo.gazetteer import Place, PlaceName, by_id, names
 
@@ -129,3 +130,4 @@ def forget() -> None:
     """Drop what was read of the gazetteer, after the user's places changed."""
     for cached in (by_id, names, _index, _fuzzy, _fuzzy_keys):
         cached.cache_clear()
+    known.forget()

@@ -14,6 +14,7 @@ from caucasus_events.geo.boundaries import Floats, border_distance_km
 from caucasus_events.geo.cells import OUTSIDE, unit_codes, units
 from caucasus_events.geo.control import control_column
 from caucasus_events.geo.geocoding import geocode
+from caucasus_events.geo.known import with_known_units
 from caucasus_events.geo.points import MAX_LATITUDE, MAX_LONGITUDE, NEAR_KM, looks_swapped
 from caucasus_events.vocabulary.codes import countries
 
@@ -47,8 +48,7 @@ def locate_frame(df: pd.DataFrame) -> pd.DataFrame:
     latitude, longitude = (np.where(usable, axis, np.nan) for axis in (latitude, longitude))
     codes = np.full(len(df), OUTSIDE, dtype=np.int16)
     codes[usable] = unit_codes(latitude[usable], longitude[usable])
-    admin1 = units().names[codes]
-    admin1[codes == OUTSIDE] = None
+    admin1 = _units(codes, usable, latitude, longitude)
     distance = border_distance_km(latitude, longitude)
     problems = np.full(len(df), None, dtype=object)
     problems[list(problem)] = list(problem.values())
@@ -63,6 +63,18 @@ def locate_frame(df: pd.DataFrame) -> pd.DataFrame:
         },
         index=df.index,
     )
+
+
+def _units(
+    codes: npt.NDArray[np.int16], usable: npt.NDArray[np.bool_], latitude: Floats, longitude: Floats
+) -> npt.NDArray[np.object_]:
+    admin1, country = units().names[codes], units().countries[codes]
+    admin1[codes == OUTSIDE] = None
+    country[codes == OUTSIDE] = None
+    admin1[usable] = with_known_units(
+        latitude[usable], longitude[usable], country[usable], admin1[usable]
+    )
+    return admin1
 
 
 def _countries(codes: npt.NDArray[np.int16]) -> dict[str, object]:

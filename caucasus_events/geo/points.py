@@ -5,23 +5,19 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from datetime import date as Date  # noqa: N812 - `date` is the public argument's name
-from functools import cache
 from typing import Any
 
 import numpy as np
-import shapely
 
 from caucasus_events.errors import CaucasusEventsError
 from caucasus_events.geo.boundaries import border_distance_km, units_at
 from caucasus_events.geo.control import control_on
-from caucasus_events.geo.gazetteer import by_id
-from caucasus_events.geo.projection import to_metres
+from caucasus_events.geo.known import nearest_place, with_known_units
 from caucasus_events.vocabulary.codes import countries
 
 NEAR_KM = 1.0
 MAX_LATITUDE = 90
 MAX_LONGITUDE = 180
-NEAREST_PLACE_M = 10_000.0
 _REGION = (38.0, 42.5, 43.0, 51.5)
 
 
@@ -71,10 +67,12 @@ def locate(
     check_point(lat, lon)
     day = Date.fromisoformat(date) if isinstance(date, str) else date
     latitude, longitude = np.array([float(lat)]), np.array([float(lon)])
-    country, admin1 = (column[0] for column in units_at(latitude, longitude))
+    countries_at, units = units_at(latitude, longitude)
+    country = countries_at[0]
+    admin1 = with_known_units(latitude, longitude, countries_at, units)[0]
     distance = round(float(border_distance_km(latitude, longitude)[0]), 1)
     near = uncertainty_m / 1000 if uncertainty_m is not None else NEAR_KM
-    place_id = nearest_places(latitude, longitude)[0]
+    place_id, inside = nearest_place(lat, lon)
     known = countries().get(country or "")
     return Location(
         country=country,
@@ -82,20 +80,9 @@ def locate(
         admin1=admin1,
         place_id=place_id,
         border_distance_km=distance,
-        control=control_on(_here(place_id, lat, lon), admin1, day) if day else None,
+        control=control_on(place_id if inside else None, admin1, day) if day else None,
         near_border=distance < near,
     )
-
-
-def _here(place_id: str | None, lat: float, lon: float) -> str | None:
-    """Return the place if the point lies within its uncertainty: only then its control counts."""
-    if place_id is None:
-        return None
-    place = by_id()[place_id]
-    away = shapely.distance(
-        *to_metres(shapely.points([[place.longitude, place.latitude], [lon, lat]]))
-    )
-    return place_id if away <= place.uncertainty_m else None
 
 
 def check_point(lat: float, lon: float) -> None:
@@ -124,21 +111,3 @@ def looks_swapped(lat: Any, lon: Any) -> Any:
 
 def _is_number(value: object) -> bool:
     return isinstance(value, int | float | np.number) and math.isfinite(float(value))
-
-
-@cache
-def _tree() -> tuple[shapely.STRtree, list[str]]:
-    sites = [place for place in by_id().values() if place.place_type == "settlement"]
-    points = shapely.points([[place.longitude, place.latitude] for place in sites])
-    return shapely.STRtree(to_metres(points)), [place.place_id for place in sites]
-
-
-def nearest_places(latitude: np.ndarray, longitude: np.ndarray) -> list[str | None]:
-    """Return the nearest settlement of every point, None beyond 10 km."""
-    tree, ids = _tree()
-    points = to_metres(shapely.points(longitude, latitude))
-    found = tree.query_nearest(points, max_distance=NEAREST_PLACE_M, all_matches=False)
-    result: list[str | None] = [None] * len(points)
-    for point, place in zip(*found, strict=True):
-        result[point] = ids[place]
-    return result

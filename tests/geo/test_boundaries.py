@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 import shapely
 
-from caucasus_events.geo import boundaries, locate
+from caucasus_events.geo import boundaries, locate, locate_frame, places
 from caucasus_events.geo.boundaries import border_distance_km, units_at
 
 SHA256 = "aff33cd8a2d150c367bff16477950627053f0e236c73754d21791dfc4679d0a4"
@@ -75,6 +75,23 @@ def test_places_near_the_line_are_in_the_right_country(shared: Path) -> None:
     )
     assert near.sum() >= 110
     assert (country == wanted).all()
+
+
+def test_150_places_near_the_line_lie_in_their_country() -> None:
+    known = places().query("country in ['Armenia', 'Azerbaijan'] and place_type == 'settlement'")
+    lat, lon = known["latitude"].to_numpy(), known["longitude"].to_numpy()
+    near = border_distance_km(lat, lon) < 10
+    country, _ = units_at(lat, lon)
+    assert near.sum() >= 150
+    assert (country == known["country"].to_numpy(dtype=object)).all()
+    assert set(known["country"][near]) == {"Armenia", "Azerbaijan"}
+
+
+def test_known_settlements_hold_their_unit_where_the_polygon_is_coarse() -> None:
+    known = places().query("place_type == 'settlement' and admin1.notna()")
+    located = locate_frame(known)
+    assert (located["admin1"].to_numpy() == known["admin1"].to_numpy()).mean() > 0.995
+    assert locate(39.6374, 46.5498).admin1 == "Lachin"
 
 
 def test_outside_is_nowhere() -> None:
