@@ -19,6 +19,11 @@ COMMANDS = (
     "validate",
     "geocode",
     "gazetteer",
+    "release",
+    "diff",
+    "verify",
+    "versions",
+    "export",
     "codebook",
 )
 

@@ -1,34 +1,35 @@
-"""Loading a table: filters pushed down to Parquet, one frame per engine."""
+"""``load_*``: tables of a release, filtered while they are read."""
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, Literal
 
-import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from caucasus_events.data.store import path
-from caucasus_events.errors import CaucasusEventsError, missing_extra
-from caucasus_events.schema.frames import from_arrow
+from caucasus_events.data.engines import engine as engine_of
+from caucasus_events.data.filters import DATES, POINTS, Window
+from caucasus_events.data.store import Release, find
+from caucasus_events.errors import CaucasusEventsError
 from caucasus_events.vocabulary.registry import table
 
 Engine = Literal["pandas", "geopandas", "polars", "arrow"]
-ENGINES = ("pandas", "geopandas", "polars", "arrow")
-BBox = tuple[float, float, float, float]
-Day = date | str
+
+FILE_ONLY = ("geometry", "bbox")
+"""Columns that GeoParquet adds to a file of points; `load_*` gives the registry's columns."""
 
 
 def load(
     name: str,
     version: str = "latest",
     *,
-    start: Day | None = None,
-    end: Day | None = None,
-    bbox: BBox | None = None,
-    columns: list[str] | None = None,
+    start: object = None,
+    end: object = None,
+    bbox: object = None,
+    columns: Sequence[str] | None = None,
     engine: Engine = "pandas",
 ) -> Any:
     """Load a table of a release.
@@ -36,143 +37,148 @@ def load(
     Parameters
     ----------
     name : str
-        Table, such as ``"events"``.
+        A table of the codebook.
     version : str
         A version, or ``"latest"``.
     start, end : date or str, optional
-        First and last day, inclusive, of the event (of the events that the rows belong to).
-    bbox : tuple, optional
-        (west, south, east, north) in degrees.
-    columns : list of str, optional
-        Columns to load, in this order.
+        First and last day, both inclusive: of ``event_date``, a ceasefire's
+        ``effective_at``, a source's ``published_date``; of the event for casualties.
+    bbox : (west, south, east, north), optional
+        Degrees, sides inclusive; rows without coordinates are left out. For casualties, of
+        the event.
+    columns : sequence of str, optional
+        The columns wanted, in that order.
     engine : {"pandas", "geopandas", "polars", "arrow"}
-        Kind of frame.
+        What kind of frame is returned.
 
     Returns
     -------
-    DataFrame, GeoDataFrame, polars.DataFrame or pyarrow.Table
-        Every row of the file, unless filtered.
+    pandas.DataFrame, geopandas.GeoDataFrame, polars.DataFrame or pyarrow.Table
+        Every row of the file unless a filter is given.
 
     Raises
     ------
     CaucasusEventsError
-        If the version, table, column or engine is unknown, or the release is not whole.
+        If the version, a column or a filter is not there, or the file is damaged.
     """
-    if engine not in ENGINES:
-        raise CaucasusEventsError(
-            f"there is no engine {engine!r}", hint=f"choose one of: {', '.join(ENGINES)}"
-        )
-    file = path(name, version)
-    item = table(name)
-    wanted = list(columns) if columns is not None else list(item.column_names)
-    for column in wanted:
-        item.column(column)
-    needed = wanted + [axis for axis in _axes(name, engine) if axis not in wanted]
-    condition = _condition(name, version, start, end, bbox)
-    data = pq.read_table(file, columns=needed, filters=condition, partitioning=None)
-    return _ENGINES[engine](name, data, wanted)
-
-
-def _axes(name: str, engine: Engine) -> tuple[str, ...]:
-    if engine != "geopandas":
-        return ()
-    if name == "boundaries":
-        return ("geometry",)
-    names = table(name).column_names
-    return ("longitude", "latitude") if "latitude" in names else ()
-
-
-def _condition(
-    name: str, version: str, start: Day | None, end: Day | None, bbox: BBox | None
-) -> Any:
-    if start is None and end is None and bbox is None:
-        return None
-    names = table(name).column_names
-    parts = []
-    if bbox is not None and "latitude" in names:
-        west, south, east, north = _checked(bbox)
-        parts += [
-            pc.field("longitude") >= west,
-            pc.field("longitude") <= east,
-            pc.field("latitude") >= south,
-            pc.field("latitude") <= north,
-        ]
-        bbox = None
-    if "event_date" in names:
-        if start is not None:
-            parts.append(pc.field("end_date") >= pa.scalar(_day(start)))
-        if end is not None:
-            parts.append(pc.field("event_date") <= pa.scalar(_day(end)))
-    elif "event_id" in names and (start is not None or end is not None or bbox is not None):
-        events = load(
-            "events", version, start=start, end=end, bbox=bbox, columns=["event_id"], engine="arrow"
-        )
-        parts.append(pc.field("event_id").isin(events["event_id"].to_pylist()))
-    elif start is not None or end is not None or bbox is not None:
-        raise CaucasusEventsError(
-            f"table {name} has no day or place to filter by", hint="load it whole"
-        )
-    condition = parts[0]
-    for part in parts[1:]:
-        condition &= part
-    return condition
-
-
-def _checked(bbox: BBox) -> BBox:
-    west, south, east, north = (float(edge) for edge in bbox)
-    if west > east or south > north:
-        raise CaucasusEventsError(
-            f"bbox {bbox} has its edges in another order", hint="use (west, south, east, north)"
-        )
-    return west, south, east, north
-
-
-def _day(day: Day) -> date:
-    if isinstance(day, date):
-        return day
-    try:
-        return date.fromisoformat(day)
-    except ValueError:
-        raise CaucasusEventsError(f"{day!r} is no day", hint="use YYYY-MM-DD") from None
-
-
-def _pandas(name: str, data: pa.Table, wanted: list[str]) -> pd.DataFrame:
-    return from_arrow(name, data.select(wanted))
-
-
-def _geopandas(name: str, data: pa.Table, wanted: list[str]) -> Any:
-    import geopandas as gpd  # noqa: PLC0415 - only for this engine
-
-    if name == "boundaries":
-        shapes = gpd.GeoSeries.from_wkb(data["geometry"].to_pylist(), crs="OGC:CRS84")
-    elif "latitude" in data.column_names:
-        shapes = gpd.GeoSeries(
-            gpd.points_from_xy(data["longitude"].to_pandas(), data["latitude"].to_pandas()),
-            crs="EPSG:4326",
-        ).where(data["longitude"].is_valid().to_pandas(), None)
+    convert = engine_of(engine)
+    window = Window.of(start, end, bbox)
+    release = find(version)
+    path = release.file(f"{name}.parquet")
+    schema = pq.read_schema(path)
+    keep = _columns(name, schema, columns)
+    if engine == "geopandas" and columns is not None:
+        keep += [axis for axis in _geometry(name) if axis in schema.names and axis not in keep]
+    encode = engine in {"pandas", "geopandas"}
+    if name == "casualties" and window:
+        data = _of_events(release, path, keep, window, encode)
     else:
+        _require_filters(name, window)
+        data = _read(name, path, keep, window.expression(name), encode)
+    return convert(name, data)
+
+
+def _read(name: str, path: Path, columns: list[str], expression: Any, encode: bool) -> pa.Table:  # noqa: FBT001
+    codes = [column.name for column in table(name).columns if column.type == "code"]
+    return pq.read_table(
+        path,
+        columns=columns,
+        filters=expression,
+        read_dictionary=[code for code in codes if code in columns] if encode else None,
+        partitioning=None,
+        pre_buffer=True,
+    ).replace_schema_metadata(None)
+
+
+def _of_events(
+    release: Release,
+    path: Path,
+    columns: list[str],
+    window: Window,
+    encode: bool,  # noqa: FBT001
+) -> pa.Table:
+    events = release.file("events.parquet")
+    ids = pq.read_table(
+        events, columns=["event_id"], filters=window.expression("events"), partitioning=None
+    )["event_id"]
+    return _read("casualties", path, columns, pc.field("event_id").isin(ids), encode)
+
+
+def _geometry(name: str) -> tuple[str, ...]:
+    return ("longitude", "latitude") if name in POINTS else ("geometry",)
+
+
+def _columns(name: str, schema: pa.Schema, wanted: Sequence[str] | None) -> list[str]:
+    extra = FILE_ONLY if name in POINTS else ("bbox",)
+    there = [column for column in schema.names if column not in extra]
+    if wanted is None:
+        return there
+    chosen = [wanted] if isinstance(wanted, str) else list(wanted)
+    for column in chosen:
+        if column not in there:
+            raise CaucasusEventsError(
+                f"table {name} has no column {column!r}",
+                hint=f"its columns are: {', '.join(there)}",
+            )
+    return list(dict.fromkeys(chosen))
+
+
+def _require_filters(name: str, window: Window) -> None:
+    if (window.start or window.end) and name not in DATES:
         raise CaucasusEventsError(
-            f"table {name} has no geometry", hint="use engine='pandas'"
+            f"table {name} has no date to filter by",
+            hint=f"start and end work for casualties, {', '.join(DATES)}",
         )
-    frame = from_arrow(name, data.select([column for column in wanted if column != "geometry"]))
-    return gpd.GeoDataFrame(frame, geometry=shapes)
+    if window.bbox and name not in POINTS:
+        raise CaucasusEventsError(
+            f"table {name} has no points to filter by",
+            hint=f"bbox works for casualties, {', '.join(POINTS)}",
+        )
 
 
-def _polars(_: str, data: pa.Table, wanted: list[str]) -> Any:
-    try:
-        import polars as pl  # noqa: PLC0415 - an extra
-    except ImportError as error:
-        raise missing_extra("polars", "polars") from error
-    return pl.from_arrow(data.select(wanted))
+def load_events(version: str = "latest", **options: Any) -> Any:
+    """Load the events of a release; see `load` for `options` and what is returned.
+
+    Examples
+    --------
+    >>> import caucasus_events as ce
+    >>> if ce.versions():
+    ...     war = ce.load_events(start="2020-09-27", end="2020-11-10")
+    ...     assert war["event_date"].between("2020-09-27", "2020-11-10").all()
+    """
+    return load("events", version, **options)
 
 
-def _arrow(_: str, data: pa.Table, wanted: list[str]) -> pa.Table:
-    return data.select(wanted)
+def load_casualties(version: str = "latest", **options: Any) -> Any:
+    """Load the casualty claims of a release; see `load`. Filters are those of the event."""
+    return load("casualties", version, **options)
 
 
-_ENGINES: dict[str, Any] = {
-    "pandas": _pandas,
-    "geopandas": _geopandas,
-    "polars": _polars,
-    "arrow": _arrow,
-}
+def load_ceasefires(version: str = "latest", **options: Any) -> Any:
+    """Load the ceasefires of a release; see `load`."""
+    return load("ceasefires", version, **options)
+
+
+def load_sources(version: str = "latest", **options: Any) -> Any:
+    """Load the sources of a release; see `load`."""
+    return load("sources", version, **options)
+
+
+def load_evidence(version: str = "latest", **options: Any) -> Any:
+    """Load the evidence of a release: which words stand behind a cell; see `load`."""
+    return load("evidence", version, **options)
+
+
+def load_places(version: str = "latest", **options: Any) -> Any:
+    """Load the gazetteer of a release; see `load`."""
+    return load("places", version, **options)
+
+
+def load_boundaries(
+    version: str = "latest", *, engine: Engine = "geopandas", **options: Any
+) -> Any:
+    """Load the boundaries of a release (ODbL, (c) OpenStreetMap contributors); see `load`.
+
+    ``engine="geopandas"`` gives shapes, the other engines well-known binary.
+    """
+    return load("boundaries", version, engine=engine, **options)

@@ -1,69 +1,78 @@
-"""Other versions, from a base address, through pooch; every file hash-checked."""
+"""Releases from a base URL, through pooch, every file checked by its hash."""
 
 from __future__ import annotations
 
-import json
 import os
 from pathlib import Path
-from typing import Any
 
-from caucasus_events.data.manifest import MANIFEST, VERSIONS, checked_file, read_manifest
+from caucasus_events.data import index as index_file
+from caucasus_events.data.index import Index, parse_index
 from caucasus_events.errors import CaucasusEventsError
 
-URL_VARIABLE = "CAUCASUS_EVENTS_URL"
+URL = "CAUCASUS_EVENTS_URL"
+"""Environment variable with the address under which ``versions.json`` lies."""
+
+CACHE = "CAUCASUS_EVENTS_CACHE"
+"""Environment variable that names the folder for downloads."""
+
+_SECONDS = 30
 
 
 def base_url() -> str | None:
-    """Return the address below which releases are published, if the user named one."""
-    url = os.environ.get(URL_VARIABLE)
-    return url.rstrip("/") + "/" if url else None
+    """Return the base URL that the user names, if any."""
+    text = os.environ.get(URL, "").strip().rstrip("/")
+    if text and not text.startswith(("https://", "http://")):
+        raise CaucasusEventsError(
+            f"{URL} is {text!r}, which is no web address", hint="it begins with https://"
+        )
+    return text or None
 
 
-def remote_versions() -> dict[str, str]:
-    """Return the versions at the base address with their manifests' hashes."""
-    if base_url() is None:
-        return {}
-    text = _retrieve(VERSIONS, None, Path(_cache()) / VERSIONS).read_text("utf-8")
-    return {item["version"]: item["manifest_sha256"] for item in json.loads(text)["items"]}
-
-
-def fetch_release(version: str) -> Path:
-    """Download the tables of a version into the user's cache and return their folder."""
-    folder = Path(_cache()) / version
-    expected = remote_versions()[version]
-    _retrieve(f"{version}/{MANIFEST}", expected, folder / MANIFEST)
-    manifest = read_manifest(folder)
-    for entry in manifest.files.values():
-        if entry.name.endswith(".parquet"):
-            _retrieve(f"{version}/{entry.name}", entry.sha256, folder / entry.name)
-            checked_file(folder, entry)
-    return folder
-
-
-def _cache() -> Any:
+def cache_folder() -> Path:
+    """Return the folder that downloads are kept in."""
     import pooch  # noqa: PLC0415 - only when something is downloaded
 
-    return pooch.os_cache("caucasus-events")
+    return Path(os.environ.get(CACHE) or pooch.os_cache("caucasus-events"))
 
 
-def _retrieve(name: str, sha256: str | None, target: Path) -> Path:
+def fetch(url: str, target: Path, sha256: str | None) -> Path:
+    """Download a file, or keep the one that is there when its hash is right.
+
+    Raises
+    ------
+    CaucasusEventsError
+        If the file cannot be had whole and with the right hash; nothing is left behind.
+    """
     import pooch  # noqa: PLC0415 - only when something is downloaded
+    import requests  # noqa: PLC0415 - only when something is downloaded
 
-    url = f"{base_url()}{name}"
+    pooch.get_logger().setLevel("WARNING")
     if sha256 is None:
         target.unlink(missing_ok=True)
     try:
-        found = pooch.retrieve(
+        target.parent.mkdir(parents=True, exist_ok=True)
+        pooch.retrieve(
             url,
             known_hash=f"sha256:{sha256}" if sha256 else None,
             fname=target.name,
             path=target.parent,
-            progressbar=False,
+            downloader=pooch.HTTPDownloader(timeout=_SECONDS),
         )
-    except (ValueError, OSError) as error:
-        target.unlink(missing_ok=True)
+    except ValueError as error:
         raise CaucasusEventsError(
-            f"{url} cannot be fetched: {error}",
-            hint=f"check {URL_VARIABLE} and the connection, or set CAUCASUS_EVENTS_DATA",
+            f"{url} is not the file that the release names: {error}",
+            hint="the server holds a damaged or changed file; nothing was kept",
         ) from error
-    return Path(found)
+    except (requests.RequestException, OSError) as error:
+        raise CaucasusEventsError(
+            f"cannot download {url}: {error}",
+            hint=f"check the connection and {URL}; the embedded release works offline",
+        ) from error
+    return target
+
+
+def remote_index(url: str) -> Index:
+    """Return the index that the base URL offers now."""
+    address = f"{url}/{index_file.FILE}"
+    path = fetch(address, cache_folder() / index_file.FILE, None)
+    return parse_index(path.read_bytes(), address)

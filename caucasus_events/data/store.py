@@ -1,144 +1,113 @@
-"""Where releases lie: a named folder, the wheel, a checkout, or a base address.
-
-``CAUCASUS_EVENTS_DATA`` names a releases root and then alone counts. Otherwise the release in
-the wheel and, in a checkout, ``data/processed`` are known; other versions come from
-``CAUCASUS_EVENTS_URL`` through pooch, hash-checked.
-"""
+"""Finding one release, on disk or by download."""
 
 from __future__ import annotations
 
-import json
-import os
+from dataclasses import dataclass
 from pathlib import Path
 
-from caucasus_events.data.manifest import (
-    MANIFEST,
-    VERSIONS,
-    checked_file,
-    file_sha256,
-    read_manifest,
-    version_key,
-)
-from caucasus_events.data.remote import fetch_release, remote_versions
+from caucasus_events.data import manifest as manifests
+from caucasus_events.data.index import Index, read_index
+from caucasus_events.data.manifest import Manifest, check_file, read_manifest
+from caucasus_events.data.remote import URL, base_url, cache_folder, fetch, remote_index
+from caucasus_events.data.roots import FOLDER, named_root, root
+from caucasus_events.data.version import Version
 from caucasus_events.errors import CaucasusEventsError
-
-FOLDER_VARIABLE = "CAUCASUS_EVENTS_DATA"
-_PACKAGE = Path(__file__).resolve().parents[1]
-_EMBEDDED = _PACKAGE / "data" / "embedded"
-_CHECKOUT = _PACKAGE.parent / "data" / "processed"
+from caucasus_events.vocabulary.registry import TABLE_NAMES
 
 
-def roots() -> list[Path]:
-    """Return the releases roots that count, in the order in which they are asked."""
-    named = os.environ.get(FOLDER_VARIABLE)
-    if named:
-        root = Path(named)
-        if not (root / VERSIONS).is_file():
-            raise CaucasusEventsError(
-                f"{FOLDER_VARIABLE} names {root}, which holds no {VERSIONS}",
-                hint="name a releases root, such as data/processed",
-            )
-        return [root]
-    return [root for root in (_EMBEDDED, _CHECKOUT) if (root / VERSIONS).is_file()]
+@dataclass(frozen=True, slots=True)
+class Release:
+    """One release: its folder, its manifest, and the address of files not there yet."""
 
+    folder: Path
+    manifest: Manifest
+    url: str | None = None
 
-def read_versions(root: Path) -> dict[str, str]:
-    """Return the versions of a releases root with their manifests' hashes, oldest first."""
-    path = root / VERSIONS
-    if not path.is_file():
-        return {}
-    try:
-        items = json.loads(path.read_text("utf-8"))["items"]
-        found = {item["version"]: item["manifest_sha256"] for item in items}
-    except (ValueError, KeyError, TypeError) as error:
-        raise CaucasusEventsError(
-            f"{path} is not a list of versions: {error}", hint="get it again"
-        ) from error
-    return {version: found[version] for version in sorted(found, key=version_key)}
+    def file(self, name: str) -> Path:
+        """Return a file of the release, fetched if need be and checked by its hash."""
+        entry = self.manifest.entry(name)
+        if self.url:
+            fetch(f"{self.url}/{name}", self.folder / name, entry.sha256)
+        return check_file(self.folder, entry)
 
 
 def versions() -> list[str]:
     """Return the versions that can be loaded, oldest first.
 
-    Returns
-    -------
-    list of str
-        Calendar versions; empty when there is no release at all.
+    Examples
+    --------
+    >>> versions() == sorted(versions(), key=Version.parse)
+    True
     """
-    found = {version for root in roots() for version in read_versions(root)}
-    found |= set(remote_versions())
-    return sorted(found, key=version_key)
+    index = read_index(root())
+    reachable = named_root() is None and base_url() is not None
+    return [
+        str(version)
+        for version, _ in index.items
+        if reachable or (root() / str(version) / manifests.FILE).is_file()
+    ]
 
 
-def release_folder(version: str) -> Path:
-    """Return the folder of a version, its manifest checked against ``versions.json``.
+def path(name: str, version: str = "latest") -> Path:
+    """Return the path of a file of a release, after checking its hash.
 
     Parameters
     ----------
+    name : str
+        A table (``"events"``: its Parquet file) or a file (``"csv/events.csv"``).
     version : str
         A version, or ``"latest"``.
 
     Raises
     ------
     CaucasusEventsError
-        If the version is unknown or its manifest is not the published one.
+        If there is no such version or file, or if it is damaged.
     """
-    known = versions()
-    if version == "latest":
-        if not known:
-            raise CaucasusEventsError(
-                "there is no release to load",
-                hint=f"set {FOLDER_VARIABLE} to a releases root, or build one",
-            )
-        version = known[-1]
-    version_key(version)
-    for root in roots():
-        hashes = read_versions(root)
-        if version in hashes:
-            folder = root / version
-            manifest = folder / MANIFEST
-            if not manifest.is_file():
-                raise CaucasusEventsError(f"{folder} has no manifest", hint="get it again")
-            if file_sha256(manifest) != hashes[version]:
-                raise CaucasusEventsError(
-                    f"{manifest} is not the published one: its hash differs from {VERSIONS}",
-                    hint="do not use this release; get it again",
-                )
-            return folder
-    if version in known:
-        return fetch_release(version)
-    raise CaucasusEventsError(
-        f"there is no version {version}", hint=f"known: {', '.join(known) or 'none'}"
-    )
+    return find(version).file(f"{name}.parquet" if name in TABLE_NAMES else name)
 
 
-def path(table: str, version: str = "latest") -> Path:
-    """Return the Parquet file of a table, checked against the manifest.
-
-    Parameters
-    ----------
-    table : str
-        Such as ``"events"``.
-    version : str
-        A version, or ``"latest"``.
-
-    Returns
-    -------
-    Path
-        A file that any Parquet reader opens.
+def find(version: str = "latest") -> Release:
+    """Return a release.
 
     Raises
     ------
     CaucasusEventsError
-        If the version or the table is unknown, or the file is not what the manifest says.
+        If there is no such version; the message lists those there are.
     """
-    folder = release_folder(version)
-    manifest = read_manifest(folder)
-    entry = manifest.files.get(f"{table}.parquet")
-    if entry is None:
-        tables = [name[:-8] for name in manifest.files if name.endswith(".parquet")]
+    place = root()
+    index = read_index(place)
+    wanted = index.latest if version == "latest" else Version.parse(version)
+    if wanted is None:
         raise CaucasusEventsError(
-            f"release {manifest.version} has no table {table!r}",
-            hint=f"it has: {', '.join(sorted(tables))}",
+            f"there is no release in {place}",
+            hint=f"name a folder of releases in {FOLDER}, or build one with 'release VERSION'",
         )
-    return checked_file(folder, entry)
+    sha256 = index.sha256(wanted)
+    folder = place / str(wanted)
+    if sha256 is not None and folder.exists():
+        return Release(folder, read_manifest(folder, sha256=sha256, version=wanted))
+    url = base_url() if named_root() is None else None
+    if url is None:
+        raise _unknown(wanted, index, place)
+    return _remote(wanted, sha256, url, index, place)
+
+
+def _remote(wanted: Version, sha256: str | None, url: str, index: Index, place: Path) -> Release:
+    if sha256 is None:
+        sha256 = remote_index(url).sha256(wanted)
+    if sha256 is None:
+        raise _unknown(wanted, index, place)
+    folder = cache_folder() / str(wanted)
+    fetch(f"{url}/{wanted}/{manifests.FILE}", folder / manifests.FILE, sha256)
+    manifest = read_manifest(folder, sha256=sha256, version=wanted)
+    return Release(folder, manifest, f"{url}/{wanted}")
+
+
+def _unknown(wanted: Version, index: Index, place: Path) -> CaucasusEventsError:
+    known = index.sha256(wanted) is not None
+    there = ", ".join(versions()) or "none"
+    what = "is published but not in" if known else "is not in"
+    where = "" if named_root() else f"; set {URL} to the address of other releases"
+    return CaucasusEventsError(
+        f"release {wanted} {what} {place}", hint=f"there are: {there}{where}"
+    )
