@@ -73,7 +73,7 @@ def _named(lists: pd.Series, names: Mapping[str, str]) -> pd.Series:
 
 
 def _of_sources(lists: pd.Series, column: pd.Series) -> pd.Series:
-    values: dict[str, object] = column.astype("object").to_dict()
+    values = dict(zip(column.index, column.astype("object"), strict=True))
 
     def join(ids: list[str]) -> str:
         return "; ".join(dict.fromkeys(str(values[item]) for item in ids if item in values))
