@@ -14,6 +14,8 @@ USAGE = 2
 INTERRUPTED = 130
 
 COMMANDS = (
+    "parse",
+    "evaluate",
     "new",
     "fmt",
     "validate",
