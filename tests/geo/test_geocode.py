@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis.strategies import sampled_from, text
 
 from caucasus_events.errors import CaucasusEventsError
-from caucasus_events.geo import geocode, geocode_frame, locate, locate_frame
+from caucasus_events.geo import geocode, geocode_frame, locate, locate_frame, place_names
 
 
 @pytest.mark.parametrize(
@@ -30,6 +32,48 @@ def test_either_name_finds_the_place(name: str, shown: str, admin1: str) -> None
     best = geocode(name).best
     assert best is not None
     assert (best.name, best.admin1) == (shown, admin1)
+
+
+SCRIPTS = {
+    "Shusha": "Шуша Şuşa Շուշի Shoushi Шуши",
+    "Khankendi": "Степанакерт Ստեփանակերտ Xankəndi Ханкенди Stepanakert Hankendi",
+    "Kalbajar": "Кельбаджар Kəlbəcər Քարվաճառ Kelbadjar Karvachar Kelbajar",
+    "Qubadli": "Кубатлы Губадлы Qubadlı Gubadly Kubatly",
+    "Fuzuli": "Физули Füzuli Fizuli",
+    "Jabrayil": "Джебраил Cəbrayıl Jebrail Dzhebrail Jrakan",
+    "Agdara": "Мардакерт Мартакерт Ağdərə Մարտակերտ Martakert Mardakert",
+    "Sugovushan": "Мадагиз Suqovuşan Madagiz Mataghis",
+    "Tartar": "Тертер Tərtər Terter",
+    "Ganja": "Гянджа Gəncə",
+    "Kapan": "Капан Կապան Кафан Gafan Ghapan",
+    "Artsvashen": "Арцвашен Արծվաշեն Başkənd Башкенд",
+    "Nerkin Karmiraghbyur": "Ներքին_Կարմիրաղբյուր Неркин_Кармирахпюр",
+    "Ashaghi Askipara": "Aşağı_Əskipara Ашагы_Аскипара",
+    "Farrukh": "Фаррух Fərrux Парух Փառուխ Parukh",
+    "Baku": "Баку Bakı Բաքու",
+}
+
+
+@pytest.mark.parametrize(
+    ("shown", "name"),
+    [(shown, name) for shown, names in SCRIPTS.items() for name in names.split()],
+)
+def test_scripts_and_romanisations(shown: str, name: str) -> None:
+    assert geocode(name.replace("_", " ")).matches[0].name == shown
+
+
+@given(text())
+def test_any_text_is_answered(name: str) -> None:
+    for match in geocode(name, fuzzy=True).matches:
+        assert 0 < match.score <= 1
+        assert match.uncertainty_m > 0
+
+
+@given(sampled_from(place_names()["name"].tolist()))
+def test_case_and_space_never_matter(name: str) -> None:
+    wanted = {match.place_id for match in geocode(name).matches}
+    assert wanted
+    assert {match.place_id for match in geocode(f"  {name.upper()} ").matches} >= wanted
 
 
 def test_type_words_choose() -> None:
