@@ -162,6 +162,14 @@ def contents() -> Iterator[str]:
         f"{len(control_sources())} sources."
     )
     yield ""
+    sources = control_sources().fillna("")
+    yield from table(
+        ["`source_id`", "publisher", "published", "address"],
+        [
+            [row["source_id"], row["publisher"], row["published_date"], f"<{row['url']}>"]
+            for row in sources.to_dict("records")
+        ],
+    )
 
 
 def main(reference: Path) -> None:
