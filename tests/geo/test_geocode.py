@@ -8,10 +8,11 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from hypothesis import given
-from hypothesis.strategies import sampled_from, text
+from hypothesis.strategies import integers, sampled_from, text
 
 from caucasus_events.errors import CaucasusEventsError
 from caucasus_events.geo import geocode, geocode_frame, locate, locate_frame, place_names
+from caucasus_events.geo.finding import qualifiers
 
 
 @pytest.mark.parametrize(
@@ -74,6 +75,19 @@ def test_case_and_space_never_matter(name: str) -> None:
     wanted = {match.place_id for match in geocode(name).matches}
     assert wanted
     assert {match.place_id for match in geocode(f"  {name.upper()} ").matches} >= wanted
+
+
+PAIRED = [name for name in place_names()["name"] if qualifiers(name)]
+
+
+@given(sampled_from(PAIRED), integers(2, 30))
+def test_a_misspelt_half_of_a_pair_never_gives_the_other_half(name: str, spot: int) -> None:
+    wrong = name[:spot] + name[spot + 1 :]
+    if qualifiers(wrong) != qualifiers(name):
+        return
+    spelled = place_names().groupby("place_id")["name"].agg(list)
+    for match in geocode(wrong, fuzzy=True).matches:
+        assert qualifiers(name) in {qualifiers(other) for other in spelled[match.place_id]}
 
 
 def test_type_words_choose() -> None:
