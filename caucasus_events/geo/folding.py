@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 
@@ -39,7 +39,7 @@ def romanise(name: str) -> str:
     return " ".join(re.findall(r"[a-z0-9]+", re.sub(r"[\u0300-\u036f'’ʻʼ`´]", "", latin)))
 
 
-@cache
+@lru_cache(maxsize=65_536)
 def fold(name: str) -> str:
     """Return the form under which all romanisations of a name meet.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date as Date  # noqa: N812 - `date` is the public argument's name
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import numpy as np
@@ -42,6 +42,7 @@ _VAGUE = {
     **dict.fromkeys(("district", "province", "region", "river", "road", "corridor"), (3, 20_000)),
 }
 """What a settlement stands for when the name asked for is of another kind."""
+_UNITS = {"district", "province"}
 _AREAS = {"district", "province", "region", "corridor", "river"}
 
 
@@ -221,12 +222,23 @@ def _is_far(item: Candidate) -> bool:
 
 
 def _agrees(known: str | None, wanted: str) -> bool:
-    return known is not None and fold(split_type(wanted)[0]) == fold(known)
+    return known is not None and (known in _units_named(wanted) or fold(known) == fold(wanted))
+
+
+@lru_cache(maxsize=1024)
+def _units_named(name: str) -> frozenset[str]:
+    """Return the first-level units that bear a name, in any spelling or the other side's."""
+    found = find(split_type(name)[0])
+    return frozenset(
+        item.place.admin1
+        for item in found
+        if item.place.place_type in _UNITS and item.place.admin1 is not None
+    )
 
 
 def _whole_unit(admin1: str, score: float) -> list[Candidate]:
     name, _ = split_type(admin1)
-    units = [item for item in find(name) if item.place.place_type in {"district", "province"}]
+    units = [item for item in find(name) if item.place.place_type in _UNITS]
     return [Candidate(item.place, score, item.matched) for item in units[:1]]
 
 

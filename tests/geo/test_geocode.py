@@ -135,6 +135,12 @@ def test_unknown_village_in_known_province_gives_the_province() -> None:
     assert geocode("Xyzabad").matches == []
     (match,) = geocode("Xyzabad", admin1="Tavush").matches
     assert (match.name, match.geo_precision) == ("Tavush", 3)
+    assert geocode("Xyzabad", admin1="Martakert region").matches[0].name == "Agdara"
+
+
+def test_a_province_may_be_named_as_either_side_names_it() -> None:
+    assert geocode("Chartar", admin1="Martuni").best == geocode("Chartar").best
+    assert geocode("Martuni", admin1="Gegharkunik marz").matches[0].admin1 == "Gegharkunik"
 
 
 @pytest.mark.parametrize("name", ["", "   ", "x" * 10_000, "\u200f", "\x00\x07", "🙂", "-", "'"])
