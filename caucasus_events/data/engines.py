@@ -69,9 +69,9 @@ def _lists(values: pa.ChunkedArray) -> np.ndarray[Any, Any]:
     array = pa.concat_arrays(values.chunks) if values.num_chunks else pa.array([], values.type)
     items = array.flatten().to_pylist()
     lengths = array.value_lengths().fill_null(0).to_numpy(zero_copy_only=False)
-    ends = np.cumsum(lengths).tolist()
-    result = np.empty(len(array), dtype=object)
-    result[:] = [items[a:b] for a, b in zip([0, *ends[:-1]], ends, strict=True)] or None
+    ends = np.cumsum(lengths)
+    spans = zip((ends - lengths).tolist(), ends.tolist(), strict=True)
+    result = np.fromiter((items[a:b] for a, b in spans), dtype=object, count=len(array))
     if array.null_count:
         result[array.is_null().to_numpy(zero_copy_only=False)] = None
     return result

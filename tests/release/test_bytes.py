@@ -1,0 +1,130 @@
+"""The same inputs give the same bytes, wherever and however it is run."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from caucasus_events.release.content import content_sha256
+from caucasus_events.release.writing import sorted_table
+from caucasus_events.schema.frames import typed
+
+VERSION = "2026.12.0"
+ROOT = Path(__file__).resolve().parents[2]
+SCRIPT = """
+import sys
+from pathlib import Path
+import pyarrow as pa
+pa.set_cpu_count(int(sys.argv[3]))
+from caucasus_events.release import build
+build("2026.12.0", raw=Path(sys.argv[1]), out=Path(sys.argv[2]))
+"""
+
+
+def hashes(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "elsewhere",
+    [("Pacific/Kiritimati", "C", "1", "1"), ("America/St_Johns", "tr_TR.UTF-8", "77", "4")],
+)
+def test_bytes_are_the_same_elsewhere(
+    repository: Any, tmp_path: Path, elsewhere: tuple[str, str, str, str]
+) -> None:
+    zone, language, seed, threads = elsewhere
+    here = repository.build(VERSION)
+    shutil.copytree(repository.folder, tmp_path / "other", symlinks=True)
+    # another order of files in the folder
+    batch = tmp_path / "other" / "data" / "raw" / "2022-09-x"
+    for path in sorted(batch.iterdir(), reverse=True):
+        data = path.read_bytes()
+        path.unlink()
+        path.write_bytes(data)
+    other = tmp_path / "other" / "data" / "raw"
+    out = tmp_path / "out"
+    environment = {**os.environ, "TZ": zone, "LC_ALL": language, "LANG": language}
+    environment |= {"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": threads}
+    command = [sys.executable, "-c", SCRIPT, str(other), str(out), threads]
+    subprocess.run(command, cwd=tmp_path, check=True, env=environment)
+    assert hashes(out / VERSION) == hashes(here)
+
+
+def test_a_second_commit_of_the_same_rows_changes_the_descriptions_only(
+    repository: Any, tmp_path: Path
+) -> None:
+    first = repository.build(VERSION)
+    repository.commit()
+    repository.out = tmp_path / "again"
+    second = repository.build(VERSION)
+    before, after = hashes(first), hashes(second)
+    assert {name for name in before if before[name] != after[name]} <= {"manifest.json"}
+
+
+@settings(max_examples=25)
+@given(st.randoms(use_true_random=False))
+def test_the_order_of_rows_and_chunks_does_not_matter(random: Any) -> None:
+    rows = [
+        {"casualty_id": f"CA-0000000{n}", "count": n or None, "count_text": "ə" * n}
+        for n in range(6)
+    ]
+    expected = sorted_table("casualties", typed("casualties", rows))
+    random.shuffle(rows)
+    found = sorted_table("casualties", typed("casualties", rows))
+    assert found.equals(expected)
+    chunked = pa.concat_tables([expected.slice(0, 2), expected.slice(2, 1), expected.slice(3)])
+    assert content_sha256(chunked) == content_sha256(expected)
+
+
+def test_content_hash_sees_every_cell_and_no_encoding() -> None:
+    table = pa.table(
+        {
+            "text": ["a", None, ""],
+            "list": [["x", "y"], None, []],
+            "whole": pa.array([1, None, 0]),
+            "real": [0.0, None, 1.5],
+            "flag": [True, None, False],
+            "day": pa.array([0, None, 1], pa.date32()),
+        }
+    )
+    base = content_sha256(table)
+    encoded = table.set_column(0, "text", table["text"].dictionary_encode())
+    assert content_sha256(encoded) == base
+    assert content_sha256(table.set_column(3, "real", pa.array([-0.0, None, 1.5]))) == base
+    seen = {base}
+    changes: dict[str, list[Any]] = {
+        "text": [None, None, ""],
+        "list": [["xy"], None, []],
+        "whole": [1, 0, 0],
+        "real": [0.0, None, 1.25],
+        "flag": [True, False, False],
+    }
+    for name, values in changes.items():
+        at = table.column_names.index(name)
+        seen.add(content_sha256(table.set_column(at, name, pa.array(values, table[name].type))))
+    seen.add(content_sha256(table.set_column(0, "text", pa.array(["", None, "a"]))))
+    seen.add(content_sha256(table.set_column(1, "list", pa.array([["x"], None, ["y"]]))))
+    seen.add(content_sha256(table.slice(0, 2)))
+    assert len(seen) == len(changes) + 4
+
+
+def test_nan_is_null_in_what_is_written() -> None:
+    frame = typed("places", pd.DataFrame({"place_id": ["PL-1"], "latitude": [np.nan]}))
+    assert sorted_table("places", frame)["latitude"].null_count == 1

@@ -1,0 +1,118 @@
+"""Loading: engines, filters, helpful errors."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+import pytest
+
+import caucasus_events as ce
+from caucasus_events.data import load
+from caucasus_events.errors import CaucasusEventsError
+from caucasus_events.schema.frames import typed
+from caucasus_events.vocabulary.registry import TABLE_NAMES
+
+FIRST = "2026.11.0"
+
+
+@pytest.mark.parametrize("name", TABLE_NAMES)
+def test_pandas_has_the_dtypes_of_the_registry(root: Path, name: str) -> None:
+    frame = load(name, FIRST)
+    assert frame.dtypes.to_dict() == typed(name).dtypes.to_dict()
+
+
+def test_null_and_zero_stay_apart(root: Path) -> None:
+    events = ce.load_events(FIRST).set_index("event_id")
+    assert events["fatalities"].tolist() == [2, 0, pd.NA, 1]
+    assert events.loc["CE-00000001", "tags"] == ["shelling", "night"]
+    assert events.loc["CE-00000002", "tags"] is None
+
+
+def test_engines_agree(root: Path) -> None:
+    frame = ce.load_events(FIRST)
+    arrow = ce.load_events(FIRST, engine="arrow")
+    polars = ce.load_events(FIRST, engine="polars")
+    points = ce.load_events(FIRST, engine="geopandas")
+    assert isinstance(arrow, pa.Table)
+    assert isinstance(polars, pl.DataFrame)
+    assert arrow.column_names == polars.columns == list(frame.columns)
+    assert arrow["fatalities"].to_pylist() == polars["fatalities"].to_list() == [2, 0, None, 1]
+    assert points.crs == "OGC:CRS84"
+    assert points.geometry.iloc[0].coords[0] == (45.8653, 40.2025)
+    assert points.geometry.isna().tolist() == [False, False, True, False]
+    assert ce.load_boundaries(FIRST).geometry.is_valid.all()
+
+
+def test_filters(root: Path) -> None:
+    def ids(**filters: Any) -> list[str]:
+        return [str(row_id)[-1] for row_id in ce.load_events(FIRST, **filters)["event_id"]]
+
+    assert ids(start="2022-09-14", end="2022-09-14") == ["2"]
+    assert ids(start=date(2022, 9, 15)) == ["3", "4"]
+    assert ids(end="2022-09-12") == []
+    assert ids(bbox=(45.8653, 40.2025, 46, 41)) == ["1", "2", "4"]
+    assert ids(bbox=(46, 39, 47, 41)) == []
+    claims = ce.load_casualties(FIRST, start="2022-09-14", end="2022-09-15")
+    assert claims["casualty_id"].tolist() == ["CA-00000002"]
+    assert len(ce.load_ceasefires(FIRST, start="2022-09-14", end="2022-09-14")) == 1
+    assert len(ce.load_ceasefires(FIRST, start="2022-09-15")) == 0
+    columns = ["fatalities", "event_id"]
+    assert list(ce.load_events(FIRST, columns=columns, start="2022-09-14").columns) == columns
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"columns": ["fatality"]}, "no column 'fatality'"),
+        ({"engine": "spark"}, "choose one of: pandas"),
+        ({"version": "2025.1.0"}, "there are: 2026.11.0, 2026.12.0"),
+        ({"version": "newest"}, "is not a version"),
+        ({"start": "yesterday-ish"}, "is no date"),
+        ({"start": "2022-09-14", "end": "2022-09-13"}, "is after end"),
+        ({"bbox": (47, 39, 46, 41)}, "turned round"),
+        ({"bbox": (46, 39, 47)}, "west, south, east, north"),
+        ({"bbox": (46, float("nan"), 47, 41)}, "not four numbers"),
+    ],
+)
+def test_helpful_errors(root: Path, options: dict[str, Any], message: str) -> None:
+    with pytest.raises(CaucasusEventsError, match=message):
+        ce.load_events(**options)
+
+
+def test_filters_that_do_not_fit(root: Path) -> None:
+    with pytest.raises(CaucasusEventsError, match="no date"):
+        ce.load_places(start="2022-01-01")
+    with pytest.raises(CaucasusEventsError, match="no points"):
+        ce.load_sources(bbox=(46, 39, 47, 41))
+    with pytest.raises(CaucasusEventsError, match="geometry"):
+        ce.load_sources(engine="geopandas")
+
+
+def test_ceasefire_in_force(root: Path) -> None:
+    assert ce.ceasefire_in_force("2022-09-14T15:59Z") is None
+    standing = ce.ceasefire_in_force("2022-09-15")
+    assert standing is not None
+    assert standing["ceasefire_id"] == "CF-00000001"
+
+
+def test_versions_and_paths(root: Path) -> None:
+    assert ce.versions() == [FIRST, "2026.12.0"]
+    assert ce.path("events", version=FIRST) == root / FIRST / "events.parquet"
+    assert ce.path("csv/events.csv", FIRST).read_bytes().startswith(b"\xef\xbb\xbfevent_id,")
+    with pytest.raises(CaucasusEventsError, match="its files are"):
+        ce.path("nothing")
+
+
+def test_no_release_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CAUCASUS_EVENTS_DATA", str(tmp_path))
+    assert ce.versions() == []
+    with pytest.raises(CaucasusEventsError, match="there is no release"):
+        ce.load_events()
+    monkeypatch.setenv("CAUCASUS_EVENTS_DATA", str(tmp_path / "nowhere"))
+    with pytest.raises(CaucasusEventsError, match="not a folder"):
+        ce.load_events()
