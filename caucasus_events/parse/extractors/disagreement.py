@@ -40,7 +40,7 @@ def _same(one: Row, two: Row) -> bool:
         _first(one) <= _last(two)
         and _first(two) <= _last(one)
         and one["sub_event_type"] == two["sub_event_type"]
-        and len(places) < 2  # noqa: PLR2004 - two different places
+        and len(places) < 2
     )
 
 

@@ -1,0 +1,340 @@
+"""From mentions to events: what belongs together becomes one, what is old is left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from caucasus_events.parse.casualties import Claim
+from caucasus_events.parse.location import Spot, border_spot, spots
+from caucasus_events.parse.model import EventMention, Said, Skip, When
+from caucasus_events.parse.reader import about_the_conflict, news_like
+from caucasus_events.parse.reading import COMBAT, Reading, families, mentions_of
+from caucasus_events.parse.segments import segments
+from caucasus_events.parse.speech import claimant
+
+BACKGROUND_DAYS = 45
+_FIGHT = COMBAT | {"casualty"}
+_STRATEGIC = {"ceasefire", "agreement", "transfer", "release", "protest"}
+_MAX_SPLIT = 4
+SHORT = 4
+
+
+@dataclass(slots=True)
+class Draft:
+    """One event as its mentions tell it."""
+
+    family: str
+    mentions: list[EventMention]
+    when: When | None
+    spots: list[Spot]
+    sides: list[str]
+    area: Spot | None = None
+    said: list[Said] = field(default_factory=list)
+    accusers: set[str] = field(default_factory=set)
+    deniers: set[str] = field(default_factory=set)
+    claimants: set[str] = field(default_factory=set)
+    mutual: bool = False
+    count: Any = None
+
+    @property
+    def first(self) -> EventMention:
+        """The mention that made the event."""
+        return self.mentions[0]
+
+
+def assemble(
+    plain: str, readings: list[Reading], published: date
+) -> tuple[list[Draft], list[Skip]]:
+    """Return the events of an article, and the spans that were deliberately left out."""
+    if not about_the_conflict(readings):
+        return [], [skip for reading in readings for skip in _other(reading)]
+    story = Story(plain, published, readings)
+    for reading in readings:
+        if reading.foreign:
+            story.skips += _other(reading)
+            continue
+        marks = [chunk.first for chunk in reading.sentence.chunks("trigger")]
+        marks += [claim.chunk.first for claim in reading.claims]
+        for segment in segments(reading.sentence, reading.times, marks):
+            for mention in mentions_of(reading, segment):
+                story.tell(mention, reading)
+        story.skips += reading.skips
+        _denials(reading, story.drafts)
+    story.close()
+    return story.drafts, story.skips
+
+
+class Story:
+    """The events of an article while it is read."""
+
+    def __init__(self, plain: str, published: date, readings: list[Reading]) -> None:
+        self.plain = plain
+        self.published = published
+        self.news = news_like(readings, published)
+        self.undated = not any(reading.times for reading in readings)
+        self.short = len(readings) <= SHORT
+        self.drafts: list[Draft] = []
+        self.skips: list[Skip] = []
+        self.waiting: list[tuple[Draft, Reading]] = []
+        self.spots: list[Spot] = []
+
+    def tell(self, mention: EventMention, reading: Reading) -> None:
+        """Take up one mention: a new event, an old one again, or none."""
+        found = spots(self.plain, reading.sentence, mention.places, self.spots)
+        self.spots += found
+        draft = _draft(mention, reading, found)
+        reason = _left_out(draft, reading, self.published, news=self.news)
+        if reason:
+            self.skips.append(_skip(mention, reason))
+            return
+        if draft.when is None and _present(reading) and not draft.first.definite:
+            draft.when = _today(draft, self.published)
+        target = _same(draft, self.drafts)
+        if target is not None:
+            _merge(target, draft)
+            return
+        if draft.when is None:
+            draft.when = _of_paragraph(draft, reading, self.drafts)
+        if draft.when is None:
+            self.waiting.append((draft, reading))
+        else:
+            self._add(draft, reading)
+
+    def _add(self, draft: Draft, reading: Reading) -> None:
+        target = _same(draft, self.drafts)
+        if target is not None:
+            _merge(target, draft)
+        elif _of_the_conflict(draft, reading):
+            self.drafts.append(draft)
+        else:
+            self.skips.append(_skip(draft.first, "other_conflict"))
+
+    def close(self) -> None:
+        """Decide on what nothing dated: told again, fresh news, or undated."""
+        for draft, reading in self.waiting:
+            target = next((item for item in self.drafts if _alike(item, draft)), None)
+            if target is not None:
+                _merge(target, draft)
+            elif self._as_news(reading):
+                first = self.published - timedelta(days=0 if self.short else 1)
+                start, end = draft.first.start, draft.first.end
+                draft.when = When(first, self.published, 2, "news", start, end, strong=False)
+                self._add(draft, reading)
+            else:
+                self.skips.append(_skip(draft.first, "undated"))
+
+    def _as_news(self, reading: Reading) -> bool:
+        lead = reading.heading or reading.sentence.index <= 2
+        background = any(
+            chunk.key in {"background", "habitual"}
+            for chunk in reading.sentence.chunks("cue_before")
+        )
+        return lead and (self.undated or self.news) and not background
+
+
+def _alike(known: Draft, draft: Draft) -> bool:
+    if _kind(known) != _kind(draft):
+        return False
+    return not (known.spots and draft.spots) or _share_place(known.spots, draft.spots)
+
+
+def _of_the_conflict(draft: Draft, reading: Reading) -> bool:
+    """Tell whether a new event names a party, or a place of the two countries."""
+    countries = {spot.match.country for spot in draft.spots if spot.match}
+    ours = bool(countries & {"Armenia", "Azerbaijan"})
+    strategic = draft.family in _STRATEGIC
+    if countries and not ours and not strategic:
+        return False
+    sides = set(draft.sides) | {item.side for item in reading.people}
+    parties = bool(sides & {"Armenia", "Azerbaijan", "Nagorno-Karabakh"})
+    return parties or (ours and not strategic) or draft.area is not None
+
+
+def _today(draft: Draft, published: date) -> When:
+    start, end = draft.first.start, draft.first.end
+    return When(published, published, 2, "present_tense", start, end, strong=False)
+
+
+def _of_paragraph(draft: Draft, reading: Reading, drafts: list[Draft]) -> When | None:
+    """Return the time of the event told just before in the same paragraph."""
+    if draft.first.definite:
+        return None
+    paragraph = reading.sentence.paragraph
+    return next(
+        (
+            item.when
+            for item in reversed(drafts)
+            if item.when and item.mentions[-1].sentence.paragraph == paragraph
+        ),
+        None,
+    )
+
+
+def _other(reading: Reading) -> list[Skip]:
+    return [
+        Skip(chunk.start, chunk.end, "other_conflict")
+        for chunk in reading.sentence.chunks("trigger")
+        if chunk.key in _FIGHT | {"explosion"}
+    ]
+
+
+def _skip(mention: EventMention, reason: str) -> Skip:
+    chunk = mention.trigger
+    start, end = (chunk.start, chunk.end) if chunk else (mention.start, mention.end)
+    claims: list[Claim] = mention.detail.get("claims", [])
+    return Skip(
+        min([start, *(claim.start for claim in claims)]),
+        max([end, *(claim.end for claim in claims)]),
+        reason,
+    )
+
+
+def _draft(mention: EventMention, reading: Reading, found: list[Spot]) -> Draft:
+    speech = reading.speech
+    draft = Draft(
+        mention.family, [mention], mention.when, found, list(mention.sides), mutual=mention.mutual
+    )
+    if not found:
+        draft.area = border_spot(reading.sentence)
+    if speech.accused is not None and speech.side:
+        draft.accusers.add(speech.side)
+    if speech.side:
+        draft.claimants.add(speech.side)
+    for claim in mention.detail.get("claims", []):
+        side = _claim_side(claim, mention, speech.side)
+        draft.said.append(Said(claim, claimant(speech, None), side, reading.sentence))
+    return draft
+
+
+def _claim_side(claim: Claim, mention: EventMention, speaker: str | None) -> str:
+    if claim.group.side:
+        return claim.group.side
+    if claim.group.possessive and speaker:
+        return speaker
+    if mention.target is not None and mention.target.side in {
+        "Armenia", "Azerbaijan", "Nagorno-Karabakh", "Russia",
+    }:  # fmt: skip
+        return mention.target.side
+    if speaker and claim.group.possessive:
+        return speaker
+    return "unknown"
+
+
+def _left_out(draft: Draft, reading: Reading, published: date, *, news: bool) -> str | None:
+    when = draft.when
+    sentence = reading.sentence
+    if sentence.has("cue_when", "total") and draft.family in {"casualty", "clash"}:
+        return "background"
+    if when is None:
+        return None
+    if when.precision > 3:
+        return "background" if (published - when.last).days > BACKGROUND_DAYS else "undated"
+    if when.first > published and draft.family not in {"ceasefire", "transfer"}:
+        return "planned"
+    age = (published - when.last).days
+    if news and age > BACKGROUND_DAYS:
+        return "background"
+    return None
+
+
+def _same(draft: Draft, drafts: list[Draft]) -> Draft | None:
+    """Return the event that a mention tells of again."""
+    for known in reversed(drafts):
+        if _kind(known) == _kind(draft) and _compatible(known, draft):
+            return known
+    return None
+
+
+def _kind(draft: Draft) -> str:
+    if draft.family in _FIGHT:
+        return "fight"
+    return "truce" if draft.family in {"ceasefire", "agreement"} else draft.family
+
+
+def _compatible(known: Draft, draft: Draft) -> bool:
+    if known.when and draft.when and not known.when.overlaps(draft.when):
+        return False
+    if draft.when is None and not (draft.first.definite or _follows(known, draft)):
+        return False
+    return not (known.spots and draft.spots and not _share_place(known.spots, draft.spots))
+
+
+def _follows(known: Draft, draft: Draft) -> bool:
+    left, right = known.mentions[-1].sentence, draft.first.sentence
+    return right.index - left.index <= 3 and not draft.spots
+
+
+def _share_place(left: list[Spot], right: list[Spot]) -> bool:
+    for one in left:
+        for other in right:
+            if one.match is None or other.match is None:
+                continue
+            if one.match.place_id == other.match.place_id:
+                return True
+            areas = 3 in {one.precision, other.precision}
+            if areas and _inside(one, other):
+                return True
+    return False
+
+
+def _inside(one: Spot, other: Spot) -> bool:
+    first, second = one.match, other.match
+    if first is None or second is None:
+        return False
+    return first.admin1 is None or second.admin1 is None or first.admin1 == second.admin1
+
+
+def _merge(target: Draft, draft: Draft) -> None:
+    ranks = families()
+    if int(str(ranks[draft.family]["rank"])) > int(str(ranks[target.family]["rank"])):
+        target.family = draft.family
+    target.mentions += draft.mentions
+    target.said += draft.said
+    target.accusers |= draft.accusers
+    target.claimants |= draft.claimants
+    target.mutual |= draft.mutual
+    target.area = target.area or draft.area
+    target.sides += [side for side in draft.sides if side not in target.sides]
+    better = draft.when and (target.when is None or draft.when.precision < target.when.precision)
+    if better:
+        target.when = draft.when
+    _merge_spots(target, draft.spots)
+
+
+def _merge_spots(target: Draft, found: list[Spot]) -> None:
+    known = {spot.match.place_id for spot in target.spots if spot.match}
+    fresh = [spot for spot in found if spot.match and spot.match.place_id not in known]
+    precise = [spot for spot in [*target.spots, *fresh] if (spot.precision or 3) < 3]
+    target.spots = precise or [*target.spots, *fresh]
+
+
+_PAST = {
+    "said", "broke", "left", "took", "came", "was", "were", "had", "been", "told", "hit", "began",
+    "shot", "fell", "fought", "went", "saw",
+}  # fmt: skip
+
+
+def _present(reading: Reading) -> bool:
+    """Tell the historic present of headlines and daily portals ("Clashes erupt ...")."""
+    sentence = reading.sentence
+    verbs = sentence.chunks("occur", "say", "leave", "accuse", "be", "agree", "aux")
+    words = {sentence.low(chunk.first) for chunk in verbs}
+    past = any(word in _PAST or word.endswith("ed") for word in words)
+    return sentence.index <= 1 and bool(words) and not past
+
+
+def _denials(reading: Reading, drafts: list[Draft]) -> None:
+    """Make the event before a side's denial contested."""
+    speech = reading.speech
+    if speech.denies and speech.side and drafts:
+        drafts[-1].deniers.add(speech.side)
+
+
+def split(draft: Draft) -> list[tuple[Spot | None, bool]]:
+    """Return the places that make events of their own; the flag marks the one with the claims."""
+    settlements = [spot for spot in draft.spots if spot.match and (spot.precision or 3) < 3]
+    if 1 < len(settlements) <= _MAX_SPLIT and draft.family in {"fire", "airstrike", "ground"}:
+        return [(spot, number == 0) for number, spot in enumerate(settlements)]
+    return [(draft.spots[0] if draft.spots else draft.area, True)]

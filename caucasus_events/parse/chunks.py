@@ -1,0 +1,150 @@
+"""A sentence with everything the lexicons know of it.
+
+The rooms after this one read only `Sentence`: tokens, chunks by layer, and where its clauses
+begin.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from caucasus_events.parse.lexicons import Entry, Trie, trie
+from caucasus_events.parse.tokens import Token, tokenize
+
+_HARD = {";", ":", "\u2014", "(", ")"}
+_CONJUNCTIONS = {"and", "but", "while", "saying", "adding", "which", "who", "where", "whereas"}
+_SUBORDINATE = {
+    "but", "while", "whereas", "although", "though", "because", "after", "following", "when",
+    "before", "where", "amid", "despite", "until", "which", "who",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Chunk:
+    """A phrase found in a sentence: tokens first to last (exclusive), offsets, what it is."""
+
+    layer: str
+    key: str
+    form: str
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence, its words and the phrases found in it."""
+
+    index: int
+    start: int
+    end: int
+    paragraph: int
+    tokens: list[Token]
+    layers: dict[str, list[Chunk]]
+    clause: list[int]
+    quoted: list[bool]
+    extra: dict[str, list[object]] = field(default_factory=dict)
+
+    def chunks(self, *layers: str) -> list[Chunk]:
+        """Return the chunks of some layers, in text order."""
+        if len(layers) == 1:
+            return self.layers.get(layers[0], [])
+        found = [chunk for layer in layers for chunk in self.layers.get(layer, ())]
+        return sorted(found, key=lambda chunk: (chunk.first, chunk.last))
+
+    def low(self, position: int) -> str:
+        """Return the word at a position, or an empty text outside the sentence."""
+        return self.tokens[position].low if 0 <= position < len(self.tokens) else ""
+
+    def has(self, layer: str, key: str | None = None) -> bool:
+        """Tell whether a layer (with that key) occurs."""
+        return any(key is None or chunk.key == key for chunk in self.layers.get(layer, ()))
+
+    def token_at(self, offset: int) -> int:
+        """Return the position of the first token that ends after an offset."""
+        for position, token in enumerate(self.tokens):
+            if token.end > offset:
+                return position
+        return len(self.tokens)
+
+
+def read_sentence(plain: str, start: int, end: int, *, index: int, paragraph: int) -> Sentence:
+    """Return a sentence with its chunks.
+
+    Parameters
+    ----------
+    plain : str
+        The whole text after `same_length`.
+    start, end : int
+        Where the sentence is.
+    """
+    tokens = tokenize(plain, start, end)
+    layers: dict[str, list[Chunk]] = defaultdict(list)
+    busy: dict[str, int] = {}
+    root = trie()
+    for position in range(len(tokens)):
+        for entry, last in _matches(root, tokens, position):
+            if busy.get(entry.layer, 0) <= position:
+                layers[entry.layer].append(_chunk(entry, tokens, position, last))
+        for layer, found in layers.items():
+            if found:
+                busy[layer] = found[-1].last
+    quoted = _quotes(tokens)
+    return Sentence(index, start, end, paragraph, tokens, dict(layers), _clauses(tokens), quoted)
+
+
+def _chunk(entry: Entry, tokens: list[Token], first: int, last: int) -> Chunk:
+    return Chunk(
+        entry.layer, entry.key, entry.form, first, last, tokens[first].start, tokens[last - 1].end
+    )
+
+
+def _matches(root: Trie, tokens: list[Token], first: int) -> list[tuple[Entry, int]]:
+    """Return the longest match of every layer that starts at a token."""
+    node = root
+    longest: dict[tuple[str, str], tuple[Entry, int]] = {}
+    for position in range(first, len(tokens)):
+        low = tokens[position].low
+        if low == '"' and position > first:
+            continue
+        following = node.get(low)
+        if following is None:
+            break
+        node = following
+        for entry in node.get(None, ()):
+            longest[entry.layer, ""] = (entry, position + 1)
+    return list(longest.values())
+
+
+def _clauses(tokens: list[Token]) -> list[int]:
+    """Return for every token the number of its clause."""
+    numbers = []
+    number = 0
+    for position, token in enumerate(tokens):
+        before = tokens[position - 1].low if position else ""
+        after = tokens[position + 1].low if position + 1 < len(tokens) else ""
+        starts = (
+            token.low in _HARD
+            or (token.low in {"-", "\u2013"})
+            or token.low in _SUBORDINATE
+            or (token.low == "," and after in _CONJUNCTIONS)
+            or (token.low == "as" and before not in {"such", "well", "as", "far", "known"})
+        )
+        if starts and position:
+            number += 1
+        numbers.append(number)
+    return numbers
+
+
+def _quotes(tokens: list[Token]) -> list[bool]:
+    inside = False
+    marks = []
+    for token in tokens:
+        if token.low == '"':
+            inside = not inside
+            marks.append(True)
+        else:
+            marks.append(inside)
+    return marks

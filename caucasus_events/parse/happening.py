@@ -1,0 +1,250 @@
+"""Whether an event word that no cue takes away really tells that something happened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from caucasus_events.parse.chunks import Chunk, Sentence
+from caucasus_events.parse.segments import Segment
+
+if TYPE_CHECKING:
+    from caucasus_events.parse.reading import Reading
+
+_NEAR = 7
+_ADJECTIVE_BEFORE = {
+    "the",
+    "of",
+    "its",
+    "their",
+    "recently",
+    "previously",
+    "newly",
+    "formerly",
+    "internationally",
+    "illegally",
+    "in",
+    "from",
+    "all",
+    "to",
+}
+_AFTER_VERB = {
+    "by",
+    "in",
+    "on",
+    "at",
+    "from",
+    "the",
+    "a",
+    "an",
+    "with",
+    "to",
+    "and",
+    ",",
+    ".",
+    "during",
+    "after",
+    "positions",
+    "position",
+    "several",
+    "two",
+}
+_NEED_DAY = {
+    "occupied",
+    "occupying",
+    "occupation",
+    "invaded",
+    "invasion",
+    "invading",
+    "freed",
+    "liberated",
+    "liberation",
+    "seized",
+    "seizure",
+}
+_PLACE_REACH = 12
+
+
+def stands(reading: Reading, segment: Segment, chunk: Chunk, *, claims: bool) -> bool:
+    """Tell whether a trigger makes an event mention.
+
+    Parameters
+    ----------
+    reading : Reading
+        The sentence.
+    segment : Segment
+        The part of it that holds the trigger.
+    chunk : Chunk
+        The trigger.
+    claims : bool
+        Whether the segment reports casualties.
+    """
+    sentence = segment.sentence
+    if chunk.form != "noun" and _adjectival(sentence, chunk):
+        return False
+    test = _TESTS.get(chunk.key)
+    if test is not None and not test(reading, segment, chunk):
+        return False
+    if chunk.form != "noun":
+        return chunk.form != "base" or _finite_base(sentence, chunk)
+    return _noun_happens(reading, segment, chunk, claims=claims)
+
+
+def _adjectival(sentence: Sentence, chunk: Chunk) -> bool:
+    """Tell a participle before a noun ("the occupied territories")."""
+    return (
+        chunk.last - chunk.first == 1
+        and sentence.low(chunk.first - 1) in _ADJECTIVE_BEFORE
+        and sentence.low(chunk.last) not in _AFTER_VERB
+        and not sentence.low(chunk.first).endswith("ing")
+    )
+
+
+def _finite_base(sentence: Sentence, chunk: Chunk) -> bool:
+    """Tell a present tense ("opens fire") from an infinitive or a noun."""
+    return sentence.low(chunk.first - 1) not in {"to", "not", "can"} and (
+        chunk.last - chunk.first > 1 or sentence.low(chunk.first).endswith("s")
+    )
+
+
+def _noun_happens(reading: Reading, segment: Segment, chunk: Chunk, *, claims: bool) -> bool:
+    sentence = segment.sentence
+    if claims or any(not item.reporting for item in segment.times):
+        return True
+    near = [
+        other
+        for other in segment.chunks("occur", "accuse", "say")
+        if -_NEAR <= other.first - chunk.last <= _NEAR or 0 <= chunk.first - other.last <= _NEAR
+    ]
+    happens = any(
+        (other.layer in {"occur", "accuse"} and other.first >= chunk.last)
+        or other.layer == "accuse"
+        or sentence.low(other.first)
+        in {"reported", "reports", "witnessed", "recorded", "repelled", "thwarted"}
+        for other in near
+    )
+    return happens or (reading.heading and bool(reading.people))
+
+
+def _ground(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
+    """Ground is taken where a place is taken, on a day."""
+    sentence = segment.sentence
+    words = {sentence.low(index) for index in range(chunk.first, chunk.last)}
+    dated = any(item.expression.precision <= 2 and not item.reporting for item in segment.times)
+    if (
+        words & _NEED_DAY
+        and words & {"occupied", "occupation", "occupying", "invaded", "invasion", "invading"}
+        and not dated
+    ):
+        return False
+    places = any(chunk.last <= place.first <= chunk.last + _PLACE_REACH for place in reading.places)
+    falls = words & {"fell", "fallen"} and any(
+        place.last <= chunk.first for place in reading.places
+    )
+    anaphor = any(chunk.last <= item.first <= chunk.last + 2 for item in sentence.chunks("anaphor"))
+    passive = any(be.last == chunk.first for be in sentence.chunks("be")) and any(
+        place.last <= chunk.first for place in reading.places
+    )
+    people = any(chunk.last <= item.first <= chunk.last + 3 for item in sentence.chunks("victim"))
+    return bool(places or falls or anaphor or passive) and not people
+
+
+def _capture(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
+    sentence = segment.sentence
+    people = sentence.chunks("victim", "force")
+    return any(
+        abs(item.first - chunk.last) <= 6 or abs(chunk.first - item.last) <= 8 for item in people
+    )
+
+
+def _ceasefire(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
+    """Tell a ceasefire that is made or takes effect from one that is spoken of."""
+    if chunk.form != "noun":
+        return True
+    near = [
+        item
+        for item in segment.chunks("agree")
+        if abs(item.first - chunk.last) <= 9 or 0 <= chunk.first - item.last <= 9
+    ]
+    inside = any(chunk.first <= item.first < chunk.last for item in segment.chunks("agree"))
+    outside = [item for item in near if not chunk.first <= item.first < chunk.last]
+    dated = any(item.expression.precision <= 2 and not item.reporting for item in segment.times)
+    return bool(outside) or (inside and dated)
+
+
+def _agreement(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
+    verbs = {
+        "signed",
+        "sign",
+        "signs",
+        "adopted",
+        "concluded",
+        "reached",
+        "initialled",
+        "initialed",
+        "agreed",
+    }
+    sentence = segment.sentence
+    made = any(
+        sentence.low(item.first) in verbs and abs(item.first - chunk.first) <= 8
+        for item in segment.chunks("agree")
+    )
+    sides = {item.side for item in reading.people}
+    return (
+        made and "Azerbaijan" in sides and bool(sides & {"Armenia", "Nagorno-Karabakh", "Russia"})
+    )
+
+
+def _transfer(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
+    """Ground is handed over where a place or ground is named, and nobody is handed over."""
+    people = any(
+        chunk.first - 6 <= item.first <= chunk.last + 6 for item in segment.chunks("victim")
+    )
+    pronoun = segment.sentence.low(0) in {"he", "she", "they"}
+    return bool(reading.places) and not people and not pronoun
+
+
+def _needs_people(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
+    return bool(segment.chunks("victim")) and bool(reading.people)
+
+
+def _never_alone(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
+    return bool(reading.places) and any(not item.reporting for item in segment.times)
+
+
+def _fire(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
+    """Tell whether "hit", "struck" and "fired" have something that is hit, or a weapon."""
+    sentence = segment.sentence
+    word = sentence.low(chunk.first)
+    if chunk.last - chunk.first > 1 or word not in {
+        "fired",
+        "hit",
+        "struck",
+        "targeted",
+        "bombed",
+        "pounded",
+        "targeting",
+        "pounding",
+    }:
+        return True
+    if word == "fired":
+        return sentence.low(chunk.last) not in {"as", "his", "him", "the"} or bool(
+            segment.chunks("military_target", "civil_target")
+        )
+    objects = segment.chunks("military_target", "civil_target")
+    near = any(-8 <= item.first - chunk.last <= 6 for item in objects)
+    return near or any(-6 <= place.first - chunk.last <= 4 for place in reading.places)
+
+
+_TESTS = {
+    "ground": _ground,
+    "capture": _capture,
+    "arrest": _capture,
+    "ceasefire": _ceasefire,
+    "agreement": _agreement,
+    "attack_civilians": _needs_people,
+    "release": _needs_people,
+    "property": _never_alone,
+    "transfer": _transfer,
+    "protest": _never_alone,
+    "fire": _fire,
+}

@@ -1,0 +1,101 @@
+"""Which place an event has: from place roles to a gazetteer match."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from caucasus_events.geo import Match, geocode
+from caucasus_events.parse.chunks import Sentence
+from caucasus_events.parse.places import PlaceRole
+
+BORDER = "Armenia-Azerbaijan border"
+_TYPE_AFTER = re.compile(
+    r"\s{1,2}(district|region|province|rayon|marz|oblast|reservoir|heights?|corridor|airport)\b"
+)
+_PRECISION_DISTRICT = 3
+NEAR_FACTOR = 3
+_MIN_NEAR_M = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place of an event with the words that name it."""
+
+    match: Match | None
+    name: str
+    precision: int | None
+    uncertainty_m: int | None
+    start: int
+    end: int
+
+
+def spots(
+    plain: str, sentence: Sentence, places: list[PlaceRole], others: list[Spot]
+) -> list[Spot]:
+    """Return the places where something happened, origins left out, most precise first.
+
+    Parameters
+    ----------
+    plain : str
+        The whole text.
+    sentence : Sentence
+        The sentence that names the places.
+    places : list of PlaceRole
+        Its places with their roles.
+    others : list of Spot
+        Places known of the article, as context for ambiguous names.
+    """
+    context = [(s.match.latitude, s.match.longitude) for s in others if s.match is not None]
+    found = []
+    for place in places:
+        if place.role == "origin" or _is_person(sentence, place):
+            continue
+        spot = _spot(plain, place, context)
+        if spot is not None:
+            found.append(spot)
+    if any((spot.precision or 3) < _PRECISION_DISTRICT for spot in found):
+        found = [spot for spot in found if (spot.precision or 3) < _PRECISION_DISTRICT]
+    return found
+
+
+def _is_person(sentence: Sentence, place: PlaceRole) -> bool:
+    """Tell a surname or first name from a place ("Ararat Mirzoyan", "Vardan Goris")."""
+    if place.last < len(sentence.tokens):
+        after = sentence.tokens[place.last]
+        side = any(c.first == place.last for c in sentence.chunks("side", "office", "force"))
+        joined = after.start - sentence.tokens[place.last - 1].end == 1
+        if after.capital and joined and not side and place.role == "name":
+            return True
+    return place.role == "name" and place.first > 0 and sentence.tokens[place.first - 1].capital
+
+
+def _spot(plain: str, place: PlaceRole, context: list[tuple[float, float]]) -> Spot | None:
+    mention = place.mention
+    word = _TYPE_AFTER.match(plain, mention.end)
+    name = mention.name + (f" {word[1]}" if word else "")
+    result = geocode(name, near=context)
+    best = result.best or _known(result.matches, mention.place_ids)
+    if best is None:
+        return None
+    precision = best.geo_precision
+    uncertainty = best.uncertainty_m
+    if place.role in {"near", "between"} and precision == 1:
+        precision = 2
+        uncertainty = max(uncertainty * NEAR_FACTOR, _MIN_NEAR_M)
+    end = word.end() if word else mention.end
+    return Spot(best, best.name, precision, uncertainty, mention.start, end)
+
+
+def _known(matches: list[Match], place_ids: tuple[str, ...]) -> Match | None:
+    """Return the only match that stands out by its score, when ambiguity is far away."""
+    near = [match for match in matches if match.place_id in place_ids]
+    top = [match for match in near if match.score == near[0].score]
+    return top[0] if len(top) == 1 else None
+
+
+def border_spot(sentence: Sentence) -> Spot | None:
+    """Return "the border" as a whole, where a sentence says so and names no place."""
+    for chunk in sentence.chunks("border"):
+        return Spot(None, BORDER, None, None, chunk.start, chunk.end)
+    return None

@@ -1,0 +1,77 @@
+"""What the rooms of the parser hand to each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from caucasus_events.parse.actors import Mention
+from caucasus_events.parse.casualties import Claim
+from caucasus_events.parse.chunks import Chunk, Sentence
+from caucasus_events.parse.places import PlaceRole
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The days on which something may have happened, and the words that say so."""
+
+    first: date
+    last: date
+    precision: int
+    rule: str
+    start: int
+    end: int
+    strong: bool = True
+    expression: Any = None
+
+    def overlaps(self, other: When, slack: int = 0) -> bool:
+        """Tell whether two spans share a day, give or take some days."""
+        return (self.first - other.last).days <= slack and (other.first - self.last).days <= slack
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A casualty claim with its claimant."""
+
+    claim: Claim
+    claimant: str
+    side: str
+    sentence: Sentence
+
+
+@dataclass(slots=True)
+class EventMention:
+    """One mention of one event in one segment."""
+
+    family: str
+    sentence: Sentence
+    trigger: Chunk | None
+    start: int
+    end: int
+    agent: Mention | None = None
+    target: Mention | None = None
+    sides: tuple[str, ...] = ()
+    when: When | None = None
+    places: list[PlaceRole] = field(default_factory=list)
+    area: str | None = None
+    area_span: tuple[int, int] | None = None
+    said: list[Said] = field(default_factory=list)
+    claimant: str = "unknown"
+    accuser: str | None = None
+    denier: str | None = None
+    mutual: bool = False
+    definite: bool = False
+    civilian: bool = False
+    count: Any = None
+    attempted: bool = False
+    detail: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """A span that looks like an event and is not one, and why."""
+
+    start: int
+    end: int
+    reason: str

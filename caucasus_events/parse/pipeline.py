@@ -1,0 +1,31 @@
+"""The embedded extractor ``rules``: deterministic, offline, every value with its words."""
+
+from __future__ import annotations
+
+from caucasus_events.parse.assembly import assemble
+from caucasus_events.parse.reader import read_document
+from caucasus_events.parse.result import ParseResult
+from caucasus_events.parse.rows import rows_of
+from caucasus_events.parse.tokens import same_length
+from caucasus_events.text import Document
+
+
+def parse_document(document: Document) -> ParseResult:
+    """Read a document with the embedded rules.
+
+    Parameters
+    ----------
+    document : Document
+        An English article with its day of publication.
+    """
+    if document.published is None:
+        return ParseResult(document, error="no publication date")
+    readings = read_document(document)
+    drafts, skips = assemble(same_length(document.text), readings, document.published)
+    rows = rows_of(document, drafts)
+    kept = {(skip.start, skip.end, skip.reason): skip for skip in skips}
+    listed = [
+        {"start": skip.start, "end": skip.end, "reason": skip.reason}
+        for skip in sorted(kept.values(), key=lambda item: (item.start, item.end, item.reason))
+    ]
+    return ParseResult(document, rows, listed)

@@ -1,0 +1,192 @@
+"""Places named in a text, and what part they play in their sentence."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from caucasus_events.parse.chunks import Sentence
+
+_BACK = 10
+_ORIGIN = {"from"}
+_AT = {"in", "at", "into", "inside", "on", "over", "against", "to", "within", "of"}
+_CARRIERS = {
+    "the", "their", "its", "positions", "position", "posts", "post", "located", "situated",
+    "in", "at",
+    "of", "village", "villages", "settlement", "settlements", "nameless", "unnamed", "heights",
+    "hills", "upland", "uplands", "uphills", "side", "region", "district", "districts", "province",
+    "near", "direction", "town", "city", "area", "areas", "vicinity", "outskirts", "occupied",
+    "military",
+    "combat", "and", ",", "border", "northern",
+    "southern", "eastern", "western", "armenian", "azerbaijani",
+}  # fmt: skip
+_NEAR = {
+    "near",
+    "around",
+    "outside",
+    "toward",
+    "towards",
+    "direction",
+    "vicinity",
+    "close",
+    "beyond",
+    "above",
+    "outskirts",
+    "adjacent",
+    "east",
+    "west",
+    "north",
+    "south",
+}
+_IN = {
+    "in",
+    "at",
+    "of",
+    "inside",
+    "within",
+    "into",
+    "on",
+    "over",
+    "against",
+    "to",
+    "and",
+    "between",
+    "captured",
+    "seized",
+    "shelled",
+    "attacked",
+    "bombed",
+    "hit",
+    "struck",
+    "village",
+    "villages",
+    "town",
+    "city",
+    "district",
+    "region",
+    "province",
+    "settlement",
+    "settlements",
+    ",",
+    "cities",
+    "towns",
+    "areas",
+    "liberated",
+    "targeted",
+    "lost",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place's name in the text: which place, how it is introduced."""
+
+    name: str
+    place_ids: tuple[str, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRole:
+    """A place in a sentence with its role: "at", "near", "origin" or "between"."""
+
+    mention: PlaceMention
+    first: int
+    last: int
+    role: str
+
+
+@cache
+def _index() -> tuple[Any, list[tuple[str, tuple[str, ...]]]]:
+    import ahocorasick_rs  # noqa: PLC0415 - only where names are looked for
+
+    from caucasus_events.geo import place_names  # noqa: PLC0415 - reads the gazetteer
+
+    by_name: dict[str, list[str]] = {}
+    frame = place_names()
+    for name, place_id in zip(frame["name"], frame["place_id"], strict=True):
+        for variant in (name, name.replace("-", " ")):
+            if place_id not in by_name.setdefault(variant, []):
+                by_name[variant].append(place_id)
+    items = [(name, tuple(ids)) for name, ids in sorted(by_name.items()) if len(name) > 2]
+    automaton = ahocorasick_rs.AhoCorasick(
+        [name for name, _ in items], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
+    )
+    return automaton, items
+
+
+def find_places(plain: str) -> list[PlaceMention]:
+    """Return all names of known places in a text, in order.
+
+    Parameters
+    ----------
+    plain : str
+        A text after `tokens.same_length`.
+    """
+    automaton, items = _index()
+    found = []
+    for index, start, end in automaton.find_matches_as_indexes(plain):
+        if _whole_word(plain, start, end):
+            name, place_ids = items[index]
+            found.append(PlaceMention(name, place_ids, start, end))
+    return found
+
+
+def _whole_word(plain: str, start: int, end: int) -> bool:
+    before = plain[start - 1] if start else " "
+    after = plain[end] if end < len(plain) else " "
+    return not (before.isalnum() or after.isalnum()) and before != "-"
+
+
+def roles(sentence: Sentence, found: list[PlaceMention]) -> list[PlaceRole]:
+    """Return the places of a sentence with their roles, in order.
+
+    Parameters
+    ----------
+    sentence : Sentence
+        The sentence.
+    found : list of PlaceMention
+        All places of the text, sorted by start.
+    """
+    low = bisect_left(found, sentence.start, key=lambda item: item.start)
+    result: list[PlaceRole] = []
+    for mention in found[low:]:
+        if mention.start >= sentence.end:
+            break
+        first = sentence.token_at(mention.start)
+        last = sentence.token_at(mention.end - 1) + 1
+        role = _role(sentence, first, result)
+        if role is not None:
+            result.append(PlaceRole(mention, first, last, role))
+    return result
+
+
+def _role(sentence: Sentence, first: int, earlier: list[PlaceRole]) -> str | None:
+    """Return how a place is introduced; None for a name that is no place here."""
+    chained = earlier and _only_list(sentence, earlier[-1].last, first)
+    if chained:
+        return earlier[-1].role
+    tentative = None
+    for position in range(first - 1, max(first - _BACK, -1), -1):
+        word = sentence.low(position)
+        if word in _ORIGIN:
+            return "origin"
+        if tentative is None and word in _NEAR:
+            tentative = "near"
+        elif tentative is None and word == "between":
+            tentative = "between"
+        elif tentative is None and word in _AT:
+            tentative = "at"
+        elif word not in _CARRIERS and not sentence.tokens[position].capital:
+            break
+    return tentative or ("at" if sentence.low(first - 1) in _IN else "name")
+
+
+def _only_list(sentence: Sentence, first: int, last: int) -> bool:
+    words = [sentence.low(index) for index in range(first, last)]
+    return len(words) <= 4 and all(
+        word in {",", "and", "the", "villages", "village", "of", "as", "well"} for word in words
+    )

@@ -1,0 +1,130 @@
+"""From a document to one `Reading` per sentence."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from datetime import date
+
+from caucasus_events.parse.actors import mentions
+from caucasus_events.parse.casualties import claims
+from caucasus_events.parse.chunks import Sentence, read_sentence
+from caucasus_events.parse.groups import Number
+from caucasus_events.parse.places import PlaceMention, find_places, roles
+from caucasus_events.parse.reading import Reading
+from caucasus_events.parse.segments import timed
+from caucasus_events.parse.speech import read_speech
+from caucasus_events.parse.tokens import same_length
+from caucasus_events.text import Document, Span, TimeExpression, sentences
+from caucasus_events.text.layout import asides, dateline
+from caucasus_events.text.numbers import find as find_counts
+from caucasus_events.text.sentences import paragraphs
+from caucasus_events.text.times import find as find_times
+
+_UNDATING = {"dateline", "stamp", "period"}
+_MAX_SENTENCE = 1200
+NEWS_DAYS = 14
+
+
+def read_document(document: Document) -> list[Reading]:
+    """Return what is known of every sentence of an article, in order."""
+    text = document.text
+    plain = same_length(text)
+    spans = _story(text, sentences(text))
+    times = [item for item in find_times(text, spans, document.published) if _dates(item)]
+    counts = [Number(c.low, c.best, c.high, c.rule, c.start, c.end) for c in find_counts(text)]
+    places = find_places(plain)
+    blocks = [block.start for block in paragraphs(text)]
+    result: list[Reading] = []
+    last: str | None = None
+    paragraph = -1
+    for index, span in enumerate(spans):
+        block = bisect_right(blocks, span.start)
+        sentence = read_sentence(plain, span.start, span.end, index=index, paragraph=block)
+        if not sentence.tokens:
+            continue
+        if block != paragraph:
+            paragraph, last = block, _carried(sentence, last)
+        reading = _read(sentence, times, counts, places, last)
+        last = reading.speech.side or last
+        reading.heading = _is_heading(plain, span, len(result))
+        result.append(reading)
+    return result
+
+
+def _dates(item: TimeExpression) -> bool:
+    return item.kind not in _UNDATING and item.first is not None and item.conflict != "future"
+
+
+def _carried(sentence: Sentence, last: str | None) -> str | None:
+    """Keep the voice over a paragraph break only where a pronoun takes it up."""
+    pronoun = sentence.low(0) in {"it", "he", "she", "they", "the"} or sentence.has("own")
+    return last if pronoun or sentence.has("enemy") else None
+
+
+def _story(text: str, spans: list[Span]) -> list[Span]:
+    """Leave out bylines and captions, and cut the dateline off the first sentence."""
+    aside = asides(text)
+    head = dateline(text)
+    kept = []
+    for span in spans:
+        if span.end - span.start > _MAX_SENTENCE:
+            span = Span(span.start, span.start + _MAX_SENTENCE)  # noqa: PLW2901 - cut, not skipped
+        if any(part.start <= span.start and span.end <= part.end for part in aside):
+            continue
+        if head and span.start < head.end < span.end:
+            span = Span(head.end, span.end)  # noqa: PLW2901 - the same sentence without dateline
+        kept.append(span)
+    return kept
+
+
+def _read(
+    sentence: Sentence,
+    times: list[TimeExpression],
+    counts: list[Number],
+    places: list[PlaceMention],
+    last: str | None,
+) -> Reading:
+    inside = [item for item in times if sentence.start <= item.start < sentence.end]
+    numbers = [item for item in counts if sentence.start <= item.start < sentence.end]
+    first = mentions(sentence, last)
+    speech = read_speech(sentence, first, last)
+    people = mentions(sentence, speech.side or last)
+    found = roles(sentence, places)
+    return Reading(
+        sentence,
+        people,
+        found,
+        timed(sentence, list(inside)),
+        claims(sentence, numbers),
+        speech,
+        foreign=sentence.has("other_conflict") and not _both_parties(people),
+    )
+
+
+def _both_parties(people: list) -> bool:  # type: ignore[type-arg]
+    sides = {item.side for item in people}
+    return "Azerbaijan" in sides and bool(sides & {"Armenia", "Nagorno-Karabakh"})
+
+
+def _is_heading(plain: str, span: Span, index: int) -> bool:
+    last = plain[span.end - 1]
+    return index == 0 or (last.isalnum() and span.end - span.start < 120)
+
+
+def about_the_conflict(readings: list[Reading]) -> bool:
+    """Tell whether an article is about the two countries at all."""
+    sides = {item.side for reading in readings for item in reading.people}
+    azerbaijan = "Azerbaijan" in sides
+    armenian = bool(sides & {"Armenia", "Nagorno-Karabakh"})
+    places = any(reading.places for reading in readings)
+    return (azerbaijan and armenian) or ((azerbaijan or armenian) and places)
+
+
+def news_like(readings: list[Reading], published: date) -> bool:
+    """Tell whether an article reports something of the last two weeks."""
+    return any(
+        0 <= (published - item.expression.last).days <= NEWS_DAYS
+        for reading in readings
+        for item in reading.times
+        if item.expression.kind == "at" and item.expression.precision <= 2
+    )

@@ -1,0 +1,297 @@
+"""From a segment to the event mentions that it makes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from caucasus_events.parse.actors import Mention
+from caucasus_events.parse.casualties import Claim
+from caucasus_events.parse.chunks import Chunk, Sentence
+from caucasus_events.parse.happening import stands
+from caucasus_events.parse.lexicons import lexicon
+from caucasus_events.parse.model import EventMention, Skip, When
+from caucasus_events.parse.places import PlaceRole
+from caucasus_events.parse.scope import Verdict, judge
+from caucasus_events.parse.segments import Segment, Timed
+from caucasus_events.parse.speech import Speech
+
+COMBAT = {"clash", "assault", "incursion", "fire", "airstrike", "violation", "attack_civilians"}
+_MAX_PRECISION = 3
+
+
+@dataclass(slots=True)
+class Reading:
+    """Everything known of one sentence before events are made of it."""
+
+    sentence: Sentence
+    people: list[Mention]
+    places: list[PlaceRole]
+    times: list[Timed]
+    claims: list[Claim]
+    speech: Speech
+    foreign: bool = False
+    heading: bool = False
+    skips: list[Skip] = field(default_factory=list)
+
+
+def families() -> dict[str, dict[str, object]]:
+    """Return the families of event words."""
+    return lexicon("families")
+
+
+def mentions_of(reading: Reading, segment: Segment) -> list[EventMention]:
+    """Return the event mentions of a segment; what is not asserted goes to the skips."""
+    claims = [claim for claim in reading.claims if segment.holds(claim.group.first)]
+    asserted_claims = _asserted_claims(reading, claims)
+    triggers = []
+    for chunk in segment.chunks("trigger"):
+        verdict = judge(segment.sentence, chunk)
+        if verdict.asserted:
+            if stands(reading, segment, chunk, claims=bool(asserted_claims)):
+                triggers.append(chunk)
+        elif _worth_telling(verdict, reading, chunk):
+            reading.skips.append(Skip(chunk.start, chunk.end, verdict.reason or "rhetoric"))
+    result = [_mention(reading, segment, chunks) for chunks in _bundles(segment, triggers)]
+    if not any(
+        item.family in COMBAT | {"explosion", "ground", "casualty", "aircraft_down"}
+        for item in result
+    ):
+        result = _casualty_mention(reading, segment, asserted_claims) + result
+    _share_claims(result, asserted_claims)
+    return result
+
+
+def _worth_telling(verdict: Verdict, reading: Reading, chunk: Chunk) -> bool:
+    return bool(
+        reading.people or reading.places or verdict.reason in {"court", "exercise", "denied"}
+    )
+
+
+def _asserted_claims(reading: Reading, claims: list[Claim]) -> list[Claim]:
+    result = []
+    for claim in claims:
+        target = claim.chunk
+        if claim.group.number.rule == "explicit_zero":
+            result.append(claim)
+            continue
+        verdict = judge(reading.sentence, target)
+        if verdict.asserted or (verdict.reason == "background" and verdict.cue is None):
+            result.append(claim)
+        else:
+            reading.skips.append(Skip(claim.start, claim.end, verdict.reason or "rhetoric"))
+    return result
+
+
+def _bundles(segment: Segment, triggers: list[Chunk]) -> list[list[Chunk]]:
+    """Put the triggers that tell of one event together."""
+    solo: dict[str, list[Chunk]] = {}
+    combat: list[Chunk] = []
+    for chunk in triggers:
+        if chunk.key in COMBAT:
+            combat.append(chunk)
+        else:
+            solo.setdefault(chunk.key, []).append(chunk)
+    if "ground" in solo and combat:
+        combat = [chunk for chunk in combat if not _same_clause(segment, chunk, solo["ground"])]
+    return ([combat] if combat else []) + list(solo.values())
+
+
+def _same_clause(segment: Segment, chunk: Chunk, others: Iterable[Chunk]) -> bool:
+    clause = segment.sentence.clause
+    return any(
+        clause[chunk.first] == clause[other.first] and chunk.form == "noun" for other in others
+    )
+
+
+def _rank(chunk: Chunk) -> int:
+    return int(str(families()[chunk.key]["rank"]))
+
+
+def _mention(reading: Reading, segment: Segment, chunks: list[Chunk]) -> EventMention:
+    main = max(chunks, key=_rank)
+    mention = EventMention(main.key, segment.sentence, main, segment.start, segment.end)
+    mention.when = choose_time(segment, main)
+    mention.places = [place for place in reading.places if segment.holds(place.first)]
+    _roles(reading, segment, main, mention)
+    mention.detail["triggers"] = chunks
+    mention.definite = all(
+        chunk.form == "noun" and _is_definite(segment, chunk) for chunk in chunks
+    )
+    return mention
+
+
+def _is_definite(segment: Segment, chunk: Chunk) -> bool:
+    before = [segment.sentence.low(chunk.first - step) for step in (1, 2)]
+    return bool(set(before) & {"the", "this", "these", "that", "those"})
+
+
+def _casualty_mention(
+    reading: Reading, segment: Segment, claims: list[Claim]
+) -> list[EventMention]:
+    counted = [claim for claim in claims if claim.outcome in {"killed", "wounded", "unspecified"}]
+    if not counted:
+        return []
+    chunk = counted[0].chunk
+    mention = EventMention("casualty", segment.sentence, chunk, counted[0].start, counted[-1].end)
+    mention.when = choose_time(segment, chunk)
+    mention.places = [place for place in reading.places if segment.holds(place.first)]
+    _roles(reading, segment, chunk, mention)
+    return [mention]
+
+
+def _share_claims(result: list[EventMention], claims: list[Claim]) -> None:
+    """Give the claims of a segment to the mention that they belong to."""
+    for claim in claims:
+        if claim.outcome in {"captured", "released"}:
+            wanted = [item for item in result if item.family in {"capture", "arrest", "release"}]
+        else:
+            wanted = [
+                item
+                for item in result
+                if item.family
+                not in {
+                    "capture",
+                    "arrest",
+                    "release",
+                    "ceasefire",
+                    "agreement",
+                    "transfer",
+                    "protest",
+                }
+            ]
+        if wanted:
+            nearest = min(
+                wanted,
+                key=lambda item: abs(
+                    (item.trigger.first if item.trigger else 0) - claim.group.first
+                ),
+            )
+            nearest.detail.setdefault("claims", []).append(claim)
+
+
+def choose_time(segment: Segment, target: Chunk) -> When | None:
+    """Return the time that dates a phrase: the nearest usable one of its segment."""
+    clause = segment.sentence.clause
+    usable = [item for item in segment.times if getattr(item.expression, "first", None) is not None]
+    if not usable:
+        return None
+
+    def cost(item: Timed) -> tuple[int, int, int, int]:
+        other_clause = int(clause[item.first] != clause[target.first])
+        vague = int(item.expression.precision > _MAX_PRECISION)
+        distance = min(abs(item.first - target.last), abs(target.first - item.last))
+        return int(item.reporting), vague, other_clause, distance
+
+    best = min(usable, key=cost)
+    expression = best.expression
+    return When(
+        expression.first, expression.last, expression.precision, expression.rule,
+        expression.start, expression.end, not best.reporting, expression,
+    )  # fmt: skip
+
+
+def _roles(reading: Reading, segment: Segment, chunk: Chunk, mention: EventMention) -> None:
+    """Fill in who did it, to whom, who says so."""
+    speech = reading.speech
+    sentence = segment.sentence
+    speaker = speech.subject
+    others = [item for item in reading.people if item is not speaker]
+    inside = [item for item in others if segment.holds(item.first)] or others
+    passive = (
+        any(be.last <= chunk.first <= be.last + 1 for be in sentence.chunks("be"))
+        or chunk.form == "participle"
+    )
+    by = next(
+        (
+            item
+            for item in inside
+            for mark in sentence.chunks("by")
+            if mark.first >= chunk.first and 0 <= item.first - mark.last <= 3
+        ),
+        None,
+    )
+    before = [item for item in inside if item.first < chunk.first and item.last <= chunk.last]
+    after = [item for item in inside if item.first >= chunk.last]
+    if speech.accused is not None and chunk.first >= speech.accused.first:
+        mention.agent = speech.accused
+        mention.accuser = speech.side
+        mention.target = next((item for item in after if item.side != speech.accused.side), None)
+    elif by is not None:
+        mention.agent = by
+        mention.target = next((item for item in before if item is not by), None)
+    elif chunk.form == "noun":
+        _noun_roles(sentence, chunk, inside, mention)
+    elif passive or _patient_first(chunk, sentence):
+        mention.target = before[-1] if before else None
+        mention.agent = next((item for item in after if _from(sentence, item)), None)
+    else:
+        fighting = [item for item in before if item.kind != "civil_target"]
+        mention.agent = fighting[-1] if fighting else None
+        if (
+            mention.agent is None
+            and speaker is not None
+            and chunk.form in {"past", "base"}
+            and speaker.last <= chunk.first
+            and not sentence.chunks("say")
+        ):
+            mention.agent = speaker
+        mention.target = next(
+            (item for item in after if mention.agent is None or item.side != mention.agent.side),
+            None,
+        )
+    mention.mutual = speech.mutual or (
+        speech.accused is None and sentence.has("mutual") and chunk.key in {"clash", "casualty"}
+    )
+    chosen = [item for item in (mention.agent, mention.target) if item is not None]
+    seen = dict.fromkeys(
+        item.side for item in [*chosen, *inside] if item in chosen or item.kind != "government"
+    )
+    if not seen:
+        seen = dict.fromkeys(item.side for item in reading.people)
+    mention.sides = tuple(side for side in seen if side)
+
+
+def _patient_first(chunk: Chunk, sentence: Sentence) -> bool:
+    first = sentence.low(chunk.first)
+    return first in {
+        "came",
+        "come",
+        "coming",
+        "subjected",
+        "stepped",
+        "hit",
+        "fell",
+    } and chunk.key in {"fire", "explosion"}
+
+
+def _from(sentence: Sentence, item: Mention) -> bool:
+    return sentence.low(item.first - 1) in {"from", "by"} or sentence.low(item.first - 2) in {
+        "from",
+        "by",
+    }
+
+
+def _noun_roles(
+    sentence: Sentence, chunk: Chunk, inside: list[Mention], mention: EventMention
+) -> None:
+    """Read "X's attack on Y", "an attack by X", "fire from the X side"."""
+    owner = next((item for item in inside if 0 <= chunk.first - item.last <= 2), None)
+    if owner is not None and owner.kind != "government":
+        mention.agent = owner
+    mention.agent = mention.agent or next(
+        (item for item in inside if item.first >= chunk.last and _from(sentence, item)), None
+    )
+    if mention.agent is None and sentence.low(chunk.first - 1) not in {"in", "after"}:
+        doers = [item for item in inside if item.last <= chunk.first and chunk.key != "clash"]
+        mention.agent = doers[-1] if doers else None
+    mention.target = next(
+        (
+            item
+            for item in inside
+            if item is not mention.agent
+            and item.first >= chunk.last
+            and (mention.agent is None or item.side != mention.agent.side)
+        ),
+        None,
+    )

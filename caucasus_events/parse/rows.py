@@ -1,0 +1,346 @@
+"""From drafts to rows: actors, places, figures, ceasefires, and the words behind each cell."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from caucasus_events.parse.actors import ARMENIAN, actor_name, opponent
+from caucasus_events.parse.assembly import Draft, split
+from caucasus_events.parse.location import BORDER, Spot
+from caucasus_events.parse.model import Said
+from caucasus_events.parse.reading import families
+from caucasus_events.parse.result import Row, source_row
+from caucasus_events.text import Document
+from caucasus_events.text.times import to_utc
+from caucasus_events.vocabulary.ids import hashed_id
+
+RULES = "rules@1"
+_TRUCE = {"ceasefire", "agreement"}
+_CIVIL = {"civilians", "civil_target"}
+_ZONES = {"Armenia": "Asia/Yerevan", "Azerbaijan": "Asia/Baku", "Nagorno-Karabakh": "Asia/Yerevan"}
+_KARABAKH_UNITS = {
+    "Khankendi", "Khojaly", "Khojavend", "Shusha", "Agdara", "Tartar", "Kalbajar", "Lachin",
+    "Agdam", "Fuzuli", "Jabrayil", "Qubadli", "Zangilan",
+}  # fmt: skip
+_SIDES = {"Armenia", "Azerbaijan", "Nagorno-Karabakh", "Russia", "Turkey"}
+
+
+def rows_of(document: Document, drafts: list[Draft]) -> dict[str, list[Row]]:
+    """Return the candidate rows of an article by table."""
+    source = source_row(document)
+    rows: dict[str, list[Row]] = {
+        "sources": [source], "events": [], "casualties": [], "ceasefires": [], "evidence": [],
+    }  # fmt: skip
+    for ordinal, draft in enumerate(drafts):
+        for part, (spot, carries) in enumerate(split(draft)):
+            event = _event(document, draft, spot, source["source_id"], f"{ordinal}.{part}")
+            rows["events"].append(event)
+            _evidence(rows, event["event_id"], source["source_id"], draft, spot)
+            if carries:
+                _claims(document, rows, event, draft, source["source_id"])
+        if draft.family == "ceasefire":
+            _ceasefire(document, rows, draft, source["source_id"])
+    return rows
+
+
+def _event(
+    document: Document, draft: Draft, spot: Spot | None, source_id: str, ordinal: str
+) -> Row:
+    when = draft.when
+    if when is None:
+        raise ValueError("a draft without a time makes no row")
+    first = draft.first
+    one, two = _actors(draft, spot, when.first)
+    contested = _contested(draft)
+    match = spot.match if spot else None
+    aggregate = _aggregate(draft)
+    night = bool(when.expression and when.expression.night)
+    end = when.first if night and when.precision == 1 else when.last
+    return {
+        "event_id": hashed_id("CE-", document.sha256, "events", first.start, first.end, ordinal),
+        "event_date": when.first,
+        "end_date": end,
+        "time_precision": min(when.precision, 3),
+        "time_utc": None,
+        "sub_event_type": _sub_event_type(draft, one, spot),
+        "unit": aggregate[0],
+        "reported_count": aggregate[1],
+        "actor1": one,
+        "assoc_actor_1": None,
+        "actor2": two,
+        "assoc_actor_2": None,
+        "initiator": _initiator(draft, one, two),
+        "contested": contested,
+        "civilian_targeting": _civilian(draft),
+        "country": match.country if match else None,
+        "admin1": match.admin1 if match else None,
+        "location": spot.name if spot else None,
+        "place_id": match.place_id if match else None,
+        "latitude": match.latitude if match else None,
+        "longitude": match.longitude if match else None,
+        "geo_precision": spot.precision if spot and match else None,
+        "uncertainty_m": spot.uncertainty_m if spot and match else None,
+        "ceasefire_id": None,
+        "ceasefire_violation": any(m.family == "violation" for m in draft.mentions),
+        "source_ids": [source_id],
+        "notes": None,
+        "tags": None,
+        "override_reason": None,
+        "change_reason": None,
+        "record_status": "candidate",
+        "superseded_by": None,
+    }
+
+
+def _sub_event_type(draft: Draft, actor1: str, spot: Spot | None) -> str:
+    if draft.family == "ground" and actor1:
+        own = "Military Forces of Azerbaijan"
+        country = spot.match.country if spot and spot.match else None
+        regains = actor1 == own and country in {None, "Azerbaijan"}
+        return "Government regains territory" if regains else "Non-state actor overtakes territory"
+    if (
+        draft.family == "violation"
+        and len(set(draft.sides) & {"Armenia", "Azerbaijan"}) > 1
+        and draft.mutual
+    ):
+        return "Armed clash"
+    return str(families()[draft.family]["sub_event_type"])
+
+
+def _actors(draft: Draft, spot: Spot | None, day: date) -> tuple[str, str | None]:
+    parties = [side for side in draft.sides if side in _SIDES]
+    if draft.family in _TRUCE | {"release"}:
+        named = [actor_name(side, "government", day) for side in parties]
+        known = [name for name in named if name]
+        one = known[0] if known else "Government of Azerbaijan"
+        default = (
+            "Government of Armenia"
+            if one != "Government of Armenia"
+            else "Government of Azerbaijan"
+        )
+        return one, known[1] if len(known) > 1 else default
+    agent, target = draft.first.agent, draft.first.target
+    karabakh = _in_karabakh(draft, spot)
+    side1 = agent.side if agent and agent.side in _SIDES else None
+    side2 = target.side if target and target.side in _SIDES and target.side != side1 else None
+    side1 = side1 or next((side for side in parties if side != side2), None)
+    side2 = side2 or next((side for side in parties if side != side1), None)
+    if draft.family == "explosion":
+        victim = side2 or side1 or "Azerbaijan"
+        return actor_name(victim, _victims(draft), day) or "Unidentified Armed Group", None
+    if side1 is None and side2 is None:
+        side1 = "Azerbaijan"
+    side1 = side1 or opponent(side2 or "", karabakh=karabakh)
+    if side2 is None and side1:
+        side2 = opponent(side1, karabakh=karabakh)
+    if side1 in ARMENIAN and side2 in ARMENIAN:
+        side2 = "Azerbaijan"
+    kind1 = (
+        agent.kind
+        if agent and agent.kind in {"border_guard", "police", "peacekeepers"}
+        else "military"
+    )
+    kind2 = "civilians" if draft.family == "attack_civilians" else "military"
+    return (
+        actor_name(side1 or "Azerbaijan", kind1, day) or "Military Forces of Azerbaijan",
+        actor_name(side2, kind2, day) if side2 else None,
+    )
+
+
+def _in_karabakh(draft: Draft, spot: Spot | None) -> bool:
+    if "Nagorno-Karabakh" in draft.sides:
+        return True
+    return bool(spot and spot.match and spot.match.admin1 in _KARABAKH_UNITS)
+
+
+def _victims(draft: Draft) -> str:
+    categories = {said.claim.group.category for said in draft.said}
+    return "military" if "military" in categories else "civilians"
+
+
+def _initiator(draft: Draft, one: str, two: str | None) -> str:
+    if draft.mutual or len(draft.accusers) > 1:
+        return "disputed" if two else "unknown"
+    if draft.accusers or draft.claimants & {"Armenia", "Azerbaijan", "Nagorno-Karabakh"}:
+        return "unknown"
+    agent = draft.first.agent
+    plain = agent is not None and draft.family in {"assault", "fire", "airstrike", "ground"}
+    return "actor1" if plain and agent and agent.side in one else "unknown"
+
+
+def _contested(draft: Draft) -> bool:
+    parties = {"Armenia", "Azerbaijan", "Nagorno-Karabakh"}
+    return draft.mutual or bool(draft.deniers & parties) or len(draft.accusers & parties) > 1
+
+
+def _civilian(draft: Draft) -> bool:
+    kinds = {m.target.kind for m in draft.mentions if m.target is not None}
+    return bool(kinds & _CIVIL) or draft.family == "attack_civilians"
+
+
+def _aggregate(draft: Draft) -> tuple[str, int | None]:
+    for mention in draft.mentions:
+        sentence = mention.sentence
+        if mention.family not in {"violation", "fire"}:
+            continue
+        for position, token in enumerate(sentence.tokens[1:], 1):
+            before = sentence.tokens[position - 1].low.replace(",", "")
+            if token.low == "times" and before.isdigit():
+                when = draft.when
+                long = when is not None and (when.last - when.first).days > 1
+                return "period_aggregate" if long else "daily_aggregate", int(before)
+    return "incident", None
+
+
+def _claims(
+    document: Document, rows: dict[str, list[Row]], event: Row, draft: Draft, source_id: str
+) -> None:
+    seen = set()
+    for number, said in enumerate(draft.said):
+        row = _claim(document, event, said, source_id, number)
+        key = tuple(
+            row[name]
+            for name in (
+                "claimant",
+                "side",
+                "category",
+                "outcome",
+                "count_low",
+                "count",
+                "count_high",
+            )
+        )
+        if key in seen or said.claim.part:
+            continue
+        seen.add(key)
+        rows["casualties"].append(row)
+        group = said.claim.group
+        for field, start, end in (
+            ("casualty", said.claim.start, said.claim.end),
+            ("count", group.number.start, group.number.end),
+            ("outcome", said.claim.chunk.start, said.claim.chunk.end),
+        ):
+            rows["evidence"].append(
+                _proof("casualties", row["casualty_id"], field, source_id, start, end)
+            )
+
+
+def _claim(document: Document, event: Row, said: Said, source_id: str, number: int) -> Row:
+    claim = said.claim
+    group = claim.group
+    count = group.number
+    side = said.side if said.side in {*_SIDES, "unknown"} else "other"
+    return {
+        "casualty_id": hashed_id(
+            "CA-", document.sha256, "casualties", claim.start, claim.end,
+            f"{event['event_id']}.{number}",
+        ),
+        "event_id": event["event_id"],
+        "source_id": source_id,
+        "claimant": said.claimant,
+        "side": side,
+        "category": group.category,
+        "outcome": claim.outcome,
+        "count_low": count.low,
+        "count": count.best,
+        "count_high": count.high,
+        "count_rule": count.rule,
+        "count_text": document.text[group.start : group.end][:80],
+        "cumulative": claim.cumulative,
+        "as_of_date": document.published if claim.cumulative else None,
+        "supersedes": None,
+        "record_status": "candidate",
+        "superseded_by": None,
+    }  # fmt: skip
+
+
+def _proof(table: str, row_id: str, field: str, source_id: str, start: int, end: int) -> Row:
+    return {
+        "table": table, "row_id": row_id, "field": field, "source_id": source_id,
+        "start": start, "end": end, "rule": RULES,
+    }  # fmt: skip
+
+
+def _evidence(
+    rows: dict[str, list[Row]], event_id: str, source_id: str, draft: Draft, spot: Spot | None
+) -> None:
+    proofs = rows["evidence"]
+    for mention in draft.mentions:
+        proofs.append(_proof("events", event_id, "event", source_id, mention.start, mention.end))
+        if mention.trigger:
+            chunk = mention.trigger
+            proofs.append(
+                _proof("events", event_id, "sub_event_type", source_id, chunk.start, chunk.end)
+            )
+    if draft.when and draft.when.strong:
+        proofs.append(
+            _proof("events", event_id, "event_date", source_id, draft.when.start, draft.when.end)
+        )
+    if spot:
+        proofs.append(_proof("events", event_id, "location", source_id, spot.start, spot.end))
+    for field, person in (("actor1", draft.first.agent), ("actor2", draft.first.target)):
+        if person:
+            proofs.append(_proof("events", event_id, field, source_id, person.start, person.end))
+
+
+def _ceasefire(
+    document: Document, rows: dict[str, list[Row]], draft: Draft, source_id: str
+) -> None:
+    parties = [
+        side for side in draft.sides if side in {"Armenia", "Azerbaijan", "Nagorno-Karabakh"}
+    ]
+    if draft.when is None or not parties:
+        return
+    first = draft.first
+    mediators = sorted({side for side in draft.sides if side not in parties})
+    effective, words = _effective(draft, parties)
+    alone = len(parties) == 1 and not draft.mutual
+    ceasefire_id = hashed_id("CF-", document.sha256, "ceasefires", first.start, first.end, 0)
+    rows["ceasefires"].append(
+        {
+            "ceasefire_id": ceasefire_id,
+            "name": f"Ceasefire of {draft.when.first.isoformat()}",
+            "ceasefire_type": "unilateral" if alone else "bilateral",
+            "form": "unknown",
+            "purpose": None,
+            "scope": None,
+            "parties": parties if not alone else sorted({*parties, _other_party(parties[0])}),
+            "declared_by": parties,
+            "mediators": mediators or None,
+            "declared_at": None,
+            "effective_at": effective or datetime.combine(draft.when.first, datetime.min.time()),
+            "effective_text": words,
+            "effective_timezone": None,
+            "effective_precision": "minute" if effective else "day",
+            "ended_at": None,
+            "end_cause": "unclear",
+            "place_id": None,
+            "location": None,
+            "source_ids": [source_id],
+            "notes": None,
+            "record_status": "candidate",
+            "superseded_by": None,
+        }
+    )
+    rows["evidence"].append(
+        _proof("ceasefires", ceasefire_id, "ceasefire", source_id, first.start, first.end)
+    )
+
+
+def _other_party(side: str) -> str:
+    return "Armenia" if side == "Azerbaijan" else "Azerbaijan"
+
+
+def _effective(draft: Draft, parties: list[str]) -> tuple[datetime | None, str | None]:
+    """Return the clock time at which a ceasefire takes effect, in UTC without zone mark."""
+    for mention in draft.mentions:
+        for item in mention.detail.get("clocks", []):
+            day = item.first or (draft.when.first if draft.when else None)
+            if day is not None and item.clock is not None:
+                moment = to_utc(day, item.clock, _ZONES.get(parties[0]))
+                if moment is not None:
+                    return moment, item.text
+    return None, None
+
+
+__all__ = ["BORDER", "rows_of"]

@@ -1,0 +1,171 @@
+"""What kind of world a clause speaks of: asserted, or one of the reasons to skip it.
+
+A cue of ``lexicon/scope.toml`` governs what follows it in its clause, as far as `REACH` words;
+other cues govern their whole sentence. Subordinate clauses of time and cause ("after clashes
+that killed five") are presupposed true and escape the cue before them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from caucasus_events.parse.chunks import Chunk, Sentence
+
+REACH = {
+    "planned": 9,
+    "hypothetical": 10,
+    "demand": 10,
+    "denied": 12,
+    "habitual": 4,
+    "background": 4,
+}
+_NEGATIONS = {"not", "no", "never", "neither", "nor", "without", "any"}
+_NEGATION_REACH = 4
+_SAY_BREAKS = {"saying", "adding", "said", "says", "claimed", "claiming", "reported"}
+_PRESUPPOSED = {"after", "following", "when", "amid", "because", "over", "since", "as", "despite"}
+_SENTENCE_REASON = {
+    "court": "court",
+    "exercise": "exercise",
+    "anniversary": "anniversary",
+    "vote": "vote",
+    "sport": "non_combat",
+    "accident": "non_combat",
+}
+_SHORT_QUOTE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a phrase is asserted, and if not, why; `cue` is the phrase that decided."""
+
+    reason: str | None
+    cue: Chunk | None = None
+
+    @property
+    def asserted(self) -> bool:
+        """Tell whether nothing takes the phrase out of the asserted world."""
+        return self.reason is None
+
+
+ASSERTED = Verdict(None)
+
+
+def judge_sentence(sentence: Sentence) -> Verdict:
+    """Return the reason that holds for the whole sentence, if there is one."""
+    for chunk in sentence.chunks("cue_sentence"):
+        reason = _SENTENCE_REASON[chunk.key]
+        if not _incidental(sentence, chunk):
+            return Verdict(reason, chunk)
+    if sentence.has("other_time"):
+        return Verdict("background", sentence.chunks("other_time")[0])
+    return ASSERTED
+
+
+def _incidental(sentence: Sentence, chunk: Chunk) -> bool:
+    """Tell whether a cue word is only part of a name or a place ("a football stadium")."""
+    return (
+        chunk.key == "sport"
+        and sentence.low(chunk.first - 1) in {"a", "the", "near"}
+        and any(
+            trigger.form != "noun" and trigger.key in {"fire", "airstrike"}
+            for trigger in sentence.chunks("trigger")
+        )
+    )
+
+
+def judge(sentence: Sentence, target: Chunk) -> Verdict:
+    """Return whether a phrase of a sentence is asserted.
+
+    Parameters
+    ----------
+    sentence : Sentence
+        The sentence.
+    target : Chunk
+        The phrase, a trigger or a casualty phrase.
+    """
+    whole = judge_sentence(sentence)
+    if not whole.asserted:
+        return whole
+    if _in_short_quote(sentence, target):
+        return Verdict("rhetoric")
+    for cue in reversed(sentence.chunks("cue_before")):
+        if _governs(sentence, cue, target):
+            return Verdict(cue.key, cue)
+    if target.form == "base" and sentence.low(target.first - 1) == "to":
+        return Verdict("planned")
+    return _habitual_after(sentence, target)
+
+
+def _governs(sentence: Sentence, cue: Chunk, target: Chunk) -> bool:
+    if cue.first >= target.first or cue.last > target.first:
+        return False
+    distance = target.first - cue.last
+    word = sentence.low(cue.first)
+    if distance > REACH[cue.key] or (word in _NEGATIONS and distance > _NEGATION_REACH):
+        return False
+    between = [sentence.low(position) for position in range(cue.last, target.first)]
+    if _crosses_boundary(sentence, cue, target, between):
+        return False
+    if cue.key == "denied" and word not in _NEGATIONS:
+        return not any(item in _SAY_BREAKS for item in between)
+    if cue.key in {"habitual", "background"}:
+        return not _crosses_verb(sentence, cue, target)
+    return True
+
+
+def _crosses_boundary(sentence: Sentence, cue: Chunk, target: Chunk, between: list[str]) -> bool:
+    if any(item in _PRESUPPOSED for item in between):
+        return True
+    last_cue = sentence.clause[cue.last - 1]
+    if sentence.clause[target.first] == last_cue:
+        return False
+    marks = {
+        sentence.low(position)
+        for position in range(cue.last, target.first + 1)
+        if position and sentence.clause[position] != sentence.clause[position - 1]
+    }
+    return not marks <= {"which", "where", "before", "until"}
+
+
+def _crosses_verb(sentence: Sentence, cue: Chunk, target: Chunk) -> bool:
+    """Tell whether a finite verb stands between an adverb or adjective and the phrase."""
+    if cue.key == "background":
+        return any(
+            cue.last <= chunk.first < target.first
+            for chunk in sentence.chunks("be", "say", "occur", "outcome_participle")
+        )
+    return False
+
+
+def _in_short_quote(sentence: Sentence, target: Chunk) -> bool:
+    if not sentence.quoted[target.first]:
+        return False
+    left = target.first
+    while left > 0 and sentence.quoted[left - 1]:
+        left -= 1
+    right = target.first
+    while right + 1 < len(sentence.tokens) and sentence.quoted[right + 1]:
+        right += 1
+    return right - left - 1 <= _SHORT_QUOTE
+
+
+def _habitual_after(sentence: Sentence, target: Chunk) -> Verdict:
+    for cue in sentence.chunks("cue_before"):
+        near = target.last <= cue.first <= target.last + REACH["habitual"]
+        if (
+            cue.key == "habitual"
+            and near
+            and sentence.clause[cue.first] == sentence.clause[target.first]
+        ):
+            single = sentence.low(cue.first)
+            if single not in {
+                "numerous",
+                "sporadic",
+                "regular",
+                "constant",
+                "repeated",
+                "daily",
+                "systematic",
+            }:
+                return Verdict("habitual", cue)
+    return ASSERTED

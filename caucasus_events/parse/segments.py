@@ -1,0 +1,125 @@
+"""Segments: stretches of a sentence that tell of one day.
+
+A sentence is cut before a clause that has a date of its own and an event word or a casualty of
+its own ("In April clashes left three dead, while on 5 October two were killed").
+"""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+from typing import Any
+
+from caucasus_events.parse.chunks import Chunk, Sentence
+
+_REPORTING_GAP = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A time expression at its place among the words of a sentence."""
+
+    expression: Any
+    first: int
+    last: int
+    reporting: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Tokens first to last (exclusive) of a sentence, and the times among them."""
+
+    sentence: Sentence
+    first: int
+    last: int
+    times: tuple[Timed, ...]
+
+    def holds(self, position: int) -> bool:
+        """Tell whether a token belongs to the segment."""
+        return self.first <= position < self.last
+
+    def chunks(self, *layers: str) -> list[Chunk]:
+        """Return the sentence's chunks that begin in the segment."""
+        return [chunk for chunk in self.sentence.chunks(*layers) if self.holds(chunk.first)]
+
+    @property
+    def start(self) -> int:
+        """Offset of the first character."""
+        return self.sentence.tokens[self.first].start
+
+    @property
+    def end(self) -> int:
+        """Offset after the last character."""
+        return self.sentence.tokens[self.last - 1].end
+
+
+def timed(sentence: Sentence, expressions: list[Any]) -> list[Timed]:
+    """Place time expressions among the words; mark those that date the statement only."""
+    result = []
+    for expression in expressions:
+        first = sentence.token_at(expression.start)
+        last = sentence.token_at(expression.end - 1) + 1
+        result.append(Timed(expression, first, last, _reporting(sentence, first, last)))
+    return result
+
+
+def _reporting(sentence: Sentence, first: int, last: int) -> bool:
+    start = first
+    while sentence.low(start - 1) in {"on", "late", "early", "in", "the", "a", "statement", ","}:
+        start -= 1
+    verbs = sentence.chunks("say")
+    after_verb = any(chunk.last == start and not _event_verb(sentence, chunk) for chunk in verbs)
+    before_verb = any(
+        last <= chunk.first <= last + 1 and not _event_verb(sentence, chunk) for chunk in verbs
+    )
+    if before_verb or after_verb:
+        return not any(
+            chunk.first < first and chunk.last > last for chunk in sentence.chunks("trigger")
+        )
+    return False
+
+
+def _event_verb(sentence: Sentence, chunk: Chunk) -> bool:
+    """Tell whether a reporting word is really an event's passive ("were reported on Tuesday")."""
+    return any(be.last == chunk.first for be in sentence.chunks("be")) and sentence.low(
+        chunk.first
+    ) in {"reported", "announced", "declared", "published"}
+
+
+def segments(sentence: Sentence, times: list[Timed], marks: list[int]) -> list[Segment]:
+    """Return the segments of a sentence.
+
+    Parameters
+    ----------
+    sentence : Sentence
+        The sentence.
+    times : list of Timed
+        Its time expressions.
+    marks : list of int
+        Token positions of event words and casualty outcomes.
+    """
+    if not sentence.tokens:
+        return []
+    cuts = [0]
+    for number in range(1, sentence.clause[-1] + 1):
+        first = sentence.clause.index(number)
+        if _dated_clause(sentence, number, times, marks) and _dated_before(
+            sentence, first, cuts[-1], times, marks
+        ):
+            cuts.append(first)
+    bounds = [*cuts, len(sentence.tokens)]
+    return [
+        Segment(sentence, first, last, tuple(item for item in times if first <= item.first < last))
+        for first, last in itertools.pairwise(bounds)
+    ]
+
+
+def _dated_clause(sentence: Sentence, number: int, times: list[Timed], marks: list[int]) -> bool:
+    has_time = any(sentence.clause[item.first] == number and not item.reporting for item in times)
+    return has_time and any(sentence.clause[mark] == number for mark in marks)
+
+
+def _dated_before(
+    sentence: Sentence, first: int, begin: int, times: list[Timed], marks: list[int]
+) -> bool:
+    return any(begin <= mark < first for mark in marks)
