@@ -40,7 +40,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("month_range", rf"{_CUE}(?:between )?(?:{_PART})?(?P<mon>{MONTH})(?:,? (?P<y0>{YEAR}))?{_DASH}(?:(?P<part2>early|mid|late)(?: |-))?(?P<mon2>{MONTH}){_Y}"),
     ("month_through", rf"(?:from )?(?P<part>early|mid|late)(?: |-)(?P<mon>{MONTH}) through (?P<part2>early|mid|late)(?: |-)(?P<mon2>{MONTH}){_Y}"),
     ("month_part", rf"{_CUE}(?:the )?{_PART}(?P<mon>{MONTH}){_Y}"),
-    ("month", rf"{_CUE}(?:(?P<rel>earlier in|later in|in|during|throughout|last|this|of|until|over) )?(?P<mon>{MONTH}){_Y}"),
+    ("month", rf"{_CUE}(?:(?P<rel>earlier in|later in|in|during|throughout|last|this|of|until|over) )?(?P<mon>{MONTH})(?! ?[0-9]{{1,2}}(?![0-9])){_Y}"),
     ("part_of_this", rf"{_PART}(?P<rel>this|last) (?P<unit>week|month|year)"),
     ("earlier_this", r"(?P<rel>earlier|later) (?:this|that) (?P<unit>week|month|year|day)"),
     ("season", rf"{_CUE}(?:the )?{_SEASON}(?: of)? (?P<y>{YEAR})"),
