@@ -14,9 +14,11 @@ import pandas as pd
 from caucasus_events.batches.cells import format_column
 from caucasus_events.batches.writing import rows_as_text
 from caucasus_events.data import load
+from caucasus_events.data.writing import sorted_table, write_parquet
 from caucasus_events.errors import CaucasusEventsError
 from caucasus_events.exchange.acled_layout import to_acled
 from caucasus_events.exchange.geojson import as_geojson
+from caucasus_events.schema.frames import typed
 from caucasus_events.vocabulary.registry import table
 
 
@@ -78,12 +80,8 @@ def _csv(name: str, frame: pd.DataFrame, _version: str) -> bytes:
 
 
 def _parquet(name: str, frame: pd.DataFrame, _version: str) -> bytes:
-    import pyarrow.parquet as pq  # noqa: PLC0415 - only for this form
-
-    from caucasus_events.schema.frames import to_arrow, typed  # noqa: PLC0415
-
     buffer = io.BytesIO()
-    pq.write_table(to_arrow(name, typed(name, frame)), buffer, compression="zstd")
+    write_parquet(buffer, name, sorted_table(name, typed(name, frame)))
     return buffer.getvalue()
 
 

@@ -1,11 +1,11 @@
 """Cutting a release: batches in, an immutable folder out.
 
 Lives here: collecting all batches (`collecting`), the registry of identifiers (`history`),
-what changed (`comparing`, `diff`), the one writer of tables (`writing`, `geoparquet`,
-`content`), the descriptions (`describing`, `descriptors`), `verify`, and `build`, which
-does it in order. Comes in: ``data/raw/``. Goes out: ``data/processed/<version>/``.
-Invariant: a release is listed in ``versions.json`` only after it has been written whole,
-read back and verified; a listed release is never touched again.
+what changed (`comparing`, `diff`), the descriptions (`describing`, `datapackage`,
+`croissant`), `verify`, and `build`, which does it in order. Comes in: ``data/raw/``. Goes
+out: ``data/processed/<version>/``. Invariant: a release is listed in ``versions.json`` only
+after it has been written whole, read back and verified; a listed release is never touched
+again.
 """
 
 from __future__ import annotations

@@ -9,12 +9,12 @@ import pyarrow as pa
 
 from caucasus_events.data import load
 from caucasus_events.data.version import Version
+from caucasus_events.data.writing import sorted_table
 from caucasus_events.derive import derive_casualties, derive_events, link_ceasefires
 from caucasus_events.release.collecting import Collected
 from caucasus_events.release.diff import COMPARED, table_changes, with_reasons
 from caucasus_events.release.history import stamp, update_registry
 from caucasus_events.release.reference import reference_tables
-from caucasus_events.release.writing import sorted_table
 from caucasus_events.schema.frames import typed
 from caucasus_events.vocabulary.registry import table
 

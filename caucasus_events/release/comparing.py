@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from caucasus_events.release.writing import as_text
+from caucasus_events.data.writing import as_text
 from caucasus_events.vocabulary.registry import table
 
 COLUMNS = ("row_id", "op", "column", "old", "new")

@@ -13,14 +13,14 @@ import pyarrow as pa
 from caucasus_events import __version__
 from caucasus_events.data import manifest as manifests
 from caucasus_events.data.citing import citation
+from caucasus_events.data.content import content_sha256
 from caucasus_events.data.manifest import FileEntry, Manifest, file_sha256, read_manifest
 from caucasus_events.data.version import Version
-from caucasus_events.release.content import content_sha256
+from caucasus_events.data.writing import sorted_table, write_csv, write_parquet
 from caucasus_events.release.croissant import croissant
 from caucasus_events.release.datapackage import datapackage
 from caucasus_events.release.describing import LICENCE, Facts, citation_cff, codebook, readme
 from caucasus_events.release.git import GitState
-from caucasus_events.release.writing import sorted_table, write_csv, write_parquet
 from caucasus_events.vocabulary.registry import SCHEMA_VERSION, TABLE_NAMES
 
 

@@ -10,10 +10,10 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from caucasus_events.data import manifest as manifests
+from caucasus_events.data.content import content_sha256
 from caucasus_events.data.index import read_index
 from caucasus_events.data.manifest import FileEntry, Manifest, check_file, read_manifest
 from caucasus_events.errors import CaucasusEventsError
-from caucasus_events.release.content import content_sha256
 from caucasus_events.schema.arrow import arrow_schema
 from caucasus_events.vocabulary.registry import SCHEMA_VERSION, TABLE_NAMES, table
 

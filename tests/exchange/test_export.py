@@ -22,6 +22,7 @@ from caucasus_events.exchange.export import WRITERS
 from caucasus_events.exchange.geojson import as_geojson
 from caucasus_events.release.reference import boundaries_table
 from caucasus_events.schema.frames import typed
+from caucasus_events.vocabulary.registry import table
 
 SOURCES = typed(
     "sources",
@@ -55,6 +56,18 @@ def events(**changes: Any) -> pd.DataFrame:
     return typed("events", [row, {**second, "fatalities": 0, "civilian_targeting": False}])
 
 
+def complete(frame: pd.DataFrame) -> pd.DataFrame:
+    """Fill what is required and has no say in these tests."""
+    filled = {
+        column.name: {"integer": 1, "boolean": False}.get(
+            column.type, column.allowed[0] if column.allowed else "x"
+        )
+        for column in table("events").columns
+        if not column.nullable and column.type not in {"list", "date", "id"}
+    }
+    return typed("events", frame.astype("object").fillna(filled))
+
+
 def test_geojson_follows_rfc_7946() -> None:
     body = json.loads(as_geojson("events", events()))
     assert set(body) == {"type", "features"}
@@ -85,14 +98,14 @@ def test_geojson_of_a_table_without_places() -> None:
 
 
 def test_csv_and_parquet_give_the_rows_back(tmp_path: Path) -> None:
-    frame = events()
+    frame = complete(events())
     path = tmp_path / "events.csv"
     path.write_bytes(WRITERS["csv"]("events", frame, "latest"))
     raw = read_table("events", path)
     assert not raw.faults
     assert raw.cells["fatalities"].tolist() == ["", "0"]
-    table = pq.read_table(io.BytesIO(WRITERS["parquet"]("events", frame, "latest")))
-    assert table["fatalities"].to_pylist() == [None, 0]
+    data = pq.read_table(io.BytesIO(WRITERS["parquet"]("events", frame, "latest")))
+    assert data["fatalities"].to_pylist() == [None, 0]
 
 
 def test_acled_layout() -> None:

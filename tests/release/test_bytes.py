@@ -17,8 +17,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from caucasus_events.release.content import content_sha256
-from caucasus_events.release.writing import sorted_table
+from caucasus_events.data.content import content_sha256
+from caucasus_events.data.writing import sorted_table
 from caucasus_events.schema.frames import typed
 
 VERSION = "2026.12.0"

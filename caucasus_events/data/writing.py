@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import pandas as pd
 import pyarrow as pa
@@ -13,7 +13,7 @@ import pyarrow.csv as pacsv
 import pyarrow.parquet as pq
 
 from caucasus_events.batches.writing import rows_as_text
-from caucasus_events.release.geoparquet import with_geometry
+from caucasus_events.data.geoparquet import with_geometry
 from caucasus_events.schema.frames import to_arrow
 from caucasus_events.vocabulary.registry import table
 
@@ -39,14 +39,14 @@ def sorted_table(name: str, frame: pd.DataFrame) -> pa.Table:
     return data.take(order).combine_chunks()
 
 
-def write_parquet(path: Path, name: str, data: pa.Table) -> None:
+def write_parquet(target: Path | BinaryIO, name: str, data: pa.Table) -> None:
     """Write one table as Parquet: zstd, fixed row groups, GeoParquet where there are shapes."""
     whole = with_geometry(name, data.replace_schema_metadata(None))
     metadata = {**(whole.schema.metadata or {}), b"pandas": _pandas(whole.schema, name)}
     whole = whole.replace_schema_metadata(dict(sorted(metadata.items()))).combine_chunks()
     pq.write_table(
         whole,
-        path,
+        target,
         compression="zstd",
         compression_level=3,
         row_group_size=ROW_GROUP,

@@ -9,8 +9,6 @@ import numpy as np
 import pyarrow as pa
 import shapely
 
-from caucasus_events.schema.arrow import arrow_schema
-
 _SIDES = ("xmin", "ymin", "xmax", "ymax")
 POINT_TABLES = ("events", "places")
 
@@ -74,7 +72,3 @@ def _geo(shapes: Any, bounds: Any) -> bytes:
     body = {"columns": {"geometry": column}, "primary_column": "geometry", "version": "1.1.0"}
     return json.dumps(body, sort_keys=True, separators=(",", ":")).encode()
 
-
-def registry_columns(name: str) -> list[str]:
-    """Return the columns of a table that the registry defines."""
-    return list(arrow_schema(name).names)
