@@ -5,11 +5,11 @@ Run: ``python benchmarks/release.py [rows]``. Every ratio is of medians in one r
 
 from __future__ import annotations
 
-import os
 import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,8 @@ import pyarrow.parquet as pq
 
 from caucasus_events.data.engines import to_pandas
 from caucasus_events.data.filters import Window
+from caucasus_events.data.index import Index
+from caucasus_events.data.loading import Engine
 from caucasus_events.data.version import Version
 from caucasus_events.release.assembling import assemble
 from caucasus_events.release.collecting import Collected
@@ -173,27 +175,26 @@ def load_ways(path: Path, root: Path) -> None:
 
     base = root.parent / "published"
     base.mkdir()
-    os.rename(root, base / "2026.12.0")
+    root.rename(base / "2026.12.0")
     manifest = (base / "2026.12.0" / "manifest.json").read_bytes()
-    index = (
-        '{"items": [{"version": "2026.12.0", "manifest_sha256": "%s"}], "latest": "2026.12.0"}'
-        % hashlib.sha256(manifest).hexdigest()
-    )
-    (base / "versions.json").write_text(index)
+    sha256 = hashlib.sha256(manifest).hexdigest()
+    index = Index(((Version(2026, 12, 0), sha256),))
+    (base / "versions.json").write_text(index.to_json())
     path = base / "2026.12.0" / "events.parquet"
     with releases_root(base):
         start = time.perf_counter()
         load("events", columns=["year"])
         print(f"first load of one column, hash included: {time.perf_counter() - start:.2f} s")
-        for engine, peer in (
-            ("pandas", lambda: pd.read_parquet(path)),
-            ("polars", lambda: pl.read_parquet(path)),
-            ("arrow", lambda: pq.read_table(path)),
-        ):
-            ours = median(lambda engine=engine: load("events", engine=engine))
+        peers: dict[Engine, Callable[[], Any]] = {
+            "pandas": lambda: pd.read_parquet(path),
+            "polars": lambda: pl.read_parquet(path),
+            "arrow": lambda: pq.read_table(path),
+        }
+        for engine, peer in peers.items():
+            ours = median(partial(load, "events", engine=engine))
             theirs = median(peer)
             print(f"load {engine}: {ours:.2f} s, {ours / theirs:.2f} times the bare reader")
-    os.rename(base / "2026.12.0", root)
+    (base / "2026.12.0").rename(root)
 
 
 def filtered(path: Path) -> None:
@@ -203,9 +204,7 @@ def filtered(path: Path) -> None:
     groups = fragment.subset(window.expression("events")).row_groups
     sizes = [group.total_byte_size for group in fragment.row_groups]
     read = sum(group.total_byte_size for group in groups)
-    print(
-        f"a month needs {len(groups)} of {len(sizes)} row groups, {read / sum(sizes):.1%} of bytes"
-    )
+    print(f"a month needs {len(groups)} of {len(sizes)} row groups, {read / sum(sizes):.1%} bytes")
 
 
 def median(function: Callable[[], Any], repeats: int = REPEATS) -> float:
