@@ -70,10 +70,10 @@ def _lists(values: pa.ChunkedArray) -> np.ndarray[Any, Any]:
     items = array.flatten().to_pylist()
     lengths = array.value_lengths().fill_null(0).to_numpy(zero_copy_only=False)
     ends = np.cumsum(lengths)
-    spans = zip((ends - lengths).tolist(), ends.tolist(), strict=True)
-    result = np.fromiter((items[a:b] for a, b in spans), dtype=object, count=len(array))
-    if array.null_count:
-        result[array.is_null().to_numpy(zero_copy_only=False)] = None
+    valid = np.flatnonzero(array.is_valid().to_numpy(zero_copy_only=False))
+    spans = zip((ends - lengths)[valid].tolist(), ends[valid].tolist(), strict=True)
+    result = np.full(len(array), None, dtype=object)
+    result[valid] = np.fromiter((items[a:b] for a, b in spans), dtype=object, count=len(valid))
     return result
 
 

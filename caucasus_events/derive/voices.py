@@ -43,9 +43,8 @@ def corroboration(
         }
     )
     claims = claims[casualties["claimant"].astype("object") != "unknown"]
-    relayed = claims.groupby(["event_id", "source_id"])["voice"].agg(
-        lambda column: bool((column != "independent").all())
-    )
+    party_only = claims["voice"] != "independent"
+    relayed = party_only.groupby([claims["event_id"], claims["source_id"]]).all()
     keys = pd.MultiIndex.from_frame(voices[["event_id", "source_id"]])
     only_relays = relayed.reindex(keys).isin([True]).to_numpy()
     voices = voices[(voices["voice"] != "independent") | ~only_relays]
