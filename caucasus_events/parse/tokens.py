@@ -19,7 +19,7 @@ _SAME = str.maketrans(
     }
 )
 _TOKEN = re.compile(r"[^\W_]+(?:['.][^\W_]+)*|\$|%|[^\w\s]", re.UNICODE)
-_INSIDE_HYPHEN = re.compile(r"(?<=\w)[-\u2013](?=\w)")
+_INSIDE_HYPHEN = re.compile(r"(?<=[\w.])[-\u2013](?=\w)")
 
 
 @dataclass(slots=True)
