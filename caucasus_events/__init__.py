@@ -7,7 +7,43 @@ Everything public is listed in ``__all__`` and imported on first use, so that
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from caucasus_events import plot
+    from caucasus_events.checks import Report, validate
+    from caucasus_events.data import (
+        ceasefire_in_force,
+        cite,
+        load_boundaries,
+        load_casualties,
+        load_ceasefires,
+        load_events,
+        load_evidence,
+        load_places,
+        load_sources,
+        path,
+        versions,
+    )
+    from caucasus_events.derive import aggregate
+    from caucasus_events.errors import CaucasusEventsError
+    from caucasus_events.geo import (
+        GeocodeResult,
+        Location,
+        Match,
+        geocode,
+        geocode_frame,
+        locate,
+        locate_frame,
+    )
+    from caucasus_events.parse import ParseResult, parse_article, parse_articles
+    from caucasus_events.release import changes
+    from caucasus_events.schema.models import (
+        CasualtiesSchema,
+        CeasefiresSchema,
+        EventsSchema,
+        SourcesSchema,
+    )
 
 __version__ = "0.1.0"
 
