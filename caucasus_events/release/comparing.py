@@ -49,13 +49,33 @@ def _keyed(key: str, old: pa.Table, new: pa.Table) -> pa.Table:
         _rows(old[key].filter(pa.array(place < 0)), "DEL"),
         _rows(new[key].filter(pa.array(added)), "ADD"),
     ]
-    left, right = _take(old, common), _take(new, place[common])
-    ids = left[key]
-    for column in old.column_names:
-        if column == key or column in BOOKKEEPING or column not in new.column_names:
-            continue
-        parts.append(_cells(ids, column, left[column], right[column]))
+    compared = [
+        column
+        for column in old.column_names
+        if column in new.column_names
+        and column not in BOOKKEEPING
+        and (column == key or not _constant(old[column], new[column]))
+    ]
+    left, right = _take(old.select(compared), common), _take(new.select(compared), place[common])
+    cells = [column for column in compared if column != key]
+    parts += [_cells(left[key], column, left[column], right[column]) for column in cells]
     return pa.concat_tables(parts)
+
+
+def _constant(old: pa.ChunkedArray, new: pa.ChunkedArray) -> bool:
+    """Tell whether no cell can differ: nothing but NULL, or but one and the same text."""
+    if old.null_count == len(old) and new.null_count == len(new):
+        return True
+    if old.null_count or new.null_count or not pa.types.is_dictionary(old.type):
+        return False
+    words = [
+        word
+        for values in (old, new)
+        if pa.types.is_dictionary(values.type)
+        for chunk in values.chunks
+        for word in chunk.dictionary[:2].to_pylist()
+    ]
+    return pa.types.is_dictionary(new.type) and len(set(words)) == 1
 
 
 def match(old: pa.ChunkedArray, new: pa.ChunkedArray) -> Any:
