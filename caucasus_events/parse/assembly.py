@@ -18,6 +18,7 @@ BACKGROUND_DAYS = 45
 _FIGHT = COMBAT | {"casualty"}
 _STRATEGIC = {"ceasefire", "agreement", "transfer", "release", "protest"}
 _MAX_SPLIT = 4
+_MAX_TAKEN = 30
 SHORT = 4
 
 
@@ -78,6 +79,7 @@ class Story:
         self.drafts: list[Draft] = []
         self.skips: list[Skip] = []
         self.waiting: list[tuple[Draft, Reading]] = []
+        self.headings: list[tuple[Draft, Reading]] = []
         self.spots: list[Spot] = []
 
     def tell(self, mention: EventMention, reading: Reading) -> None:
@@ -89,9 +91,12 @@ class Story:
         if reason:
             self.skips.append(_skip(mention, reason))
             return
-        if draft.when is None and _present(reading) and not draft.first.definite:
+        if reading.heading and not (mention.when and mention.when.strong):
+            self.headings.append((draft, reading))
+            return
+        if draft.when is None and _present(reading, mention) and not draft.first.definite:
             draft.when = _today(draft, self.published)
-        target = _same(draft, self.drafts)
+        target = _told_before(draft, self.drafts) or _same(draft, self.drafts)
         if target is not None:
             _merge(target, draft)
             return
@@ -113,6 +118,7 @@ class Story:
 
     def close(self) -> None:
         """Decide on what nothing dated: told again, fresh news, or undated."""
+        self.waiting += [pair for pair in self.headings if not self._repeats(pair[0])]
         for draft, reading in self.waiting:
             target = next((item for item in self.drafts if _alike(item, draft)), None)
             if target is not None:
@@ -124,6 +130,14 @@ class Story:
                 self._add(draft, reading)
             else:
                 self.skips.append(_skip(draft.first, "undated"))
+
+    def _repeats(self, draft: Draft) -> bool:
+        """Tell whether a heading only names what the body told; then it joins that event."""
+        told = [item for item in self.drafts if _kind(item) == _kind(draft)]
+        target = next((item for item in told if _alike(item, draft)), None)
+        if target is not None:
+            _merge(target, draft)
+        return bool(told)
 
     def _as_news(self, reading: Reading) -> bool:
         lead = reading.heading or reading.sentence.index <= 2
@@ -225,18 +239,28 @@ def _claim_side(claim: Claim, mention: EventMention, speaker: str | None) -> str
 def _left_out(draft: Draft, reading: Reading, published: date, *, news: bool) -> str | None:
     when = draft.when
     sentence = reading.sentence
-    if sentence.has("cue_when", "total") and draft.family in {"casualty", "clash"}:
+    if sentence.has("cue_when", "total") and (
+        draft.family in {"casualty", "clash"} or (when is None and draft.said)
+    ):
         return "background"
     if when is None:
-        return None
+        return "background" if _long_since(reading, published) else None
     if when.precision > 3:
         return "background" if (published - when.last).days > BACKGROUND_DAYS else "undated"
     if when.first > published and draft.family not in {"ceasefire", "transfer"}:
         return "planned"
-    age = (published - when.last).days
-    if news and age > BACKGROUND_DAYS:
-        return "background"
-    return None
+    old = (published - when.last).days > BACKGROUND_DAYS
+    return "background" if news and old else None
+
+
+def _long_since(reading: Reading, published: date) -> bool:
+    """Tell a total that is counted from a day long past ("since 10 November 2020")."""
+    return any(
+        item.expression.kind == "since"
+        and item.expression.first is not None
+        and (published - item.expression.first).days > BACKGROUND_DAYS
+        for item in reading.times
+    )
 
 
 def _same(draft: Draft, drafts: list[Draft]) -> Draft | None:
@@ -244,6 +268,22 @@ def _same(draft: Draft, drafts: list[Draft]) -> Draft | None:
     for known in reversed(drafts):
         if _kind(known) == _kind(draft) and _compatible(known, draft):
             return known
+    return None
+
+
+def _told_before(draft: Draft, drafts: list[Draft]) -> Draft | None:
+    """Return the event that "the clashes" means: the last one told with the same word."""
+    trigger = draft.first.trigger
+    if not draft.first.definite or trigger is None:
+        return None
+    if draft.when and draft.when.strong and draft.when.precision == 1:
+        return None
+    head = draft.first.sentence.low(trigger.last - 1).removesuffix("s")
+    for known in reversed(drafts):
+        for mention in known.mentions:
+            word = mention.trigger and mention.sentence.low(mention.trigger.last - 1)
+            if word and word.removesuffix("s") == head:
+                return known
     return None
 
 
@@ -316,10 +356,14 @@ _PAST = {
 }  # fmt: skip
 
 
-def _present(reading: Reading) -> bool:
+def _present(reading: Reading, mention: EventMention) -> bool:
     """Tell the historic present of headlines and daily portals ("Clashes erupt ...")."""
     sentence = reading.sentence
-    verbs = sentence.chunks("occur", "say", "leave", "accuse", "be", "agree", "aux")
+    verbs = [
+        chunk
+        for chunk in sentence.chunks("occur", "say", "leave", "accuse", "be", "agree", "aux")
+        if mention.start <= chunk.start < mention.end
+    ]
     words = {sentence.low(chunk.first) for chunk in verbs}
     past = any(word in _PAST or word.endswith("ed") for word in words)
     return sentence.index <= 1 and bool(words) and not past
@@ -335,6 +379,7 @@ def _denials(reading: Reading, drafts: list[Draft]) -> None:
 def split(draft: Draft) -> list[tuple[Spot | None, bool]]:
     """Return the places that make events of their own; the flag marks the one with the claims."""
     settlements = [spot for spot in draft.spots if spot.match and (spot.precision or 3) < 3]
-    if 1 < len(settlements) <= _MAX_SPLIT and draft.family in {"fire", "airstrike", "ground"}:
+    limit = _MAX_TAKEN if draft.family == "ground" else _MAX_SPLIT
+    if 1 < len(settlements) <= limit and draft.family in {"fire", "airstrike", "ground"}:
         return [(spot, number == 0) for number, spot in enumerate(settlements)]
     return [(draft.spots[0] if draft.spots else draft.area, True)]

@@ -6,6 +6,7 @@ begin.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
 
@@ -17,6 +18,10 @@ _CONJUNCTIONS = {"and", "but", "while", "saying", "adding", "which", "who", "whe
 _SUBORDINATE = {
     "but", "while", "whereas", "although", "though", "because", "after", "following", "when",
     "before", "where", "amid", "despite", "until", "which", "who",
+}  # fmt: skip
+_BEFORE_VERB = {
+    "to", "will", "would", "can", "could", "may", "might", "should", "shall", "must", "did", "do",
+    "does", "not",
 }  # fmt: skip
 
 
@@ -64,10 +69,7 @@ class Sentence:
 
     def token_at(self, offset: int) -> int:
         """Return the position of the first token that ends after an offset."""
-        for position, token in enumerate(self.tokens):
-            if token.end > offset:
-                return position
-        return len(self.tokens)
+        return bisect_right(self.tokens, offset, key=lambda token: token.end)
 
 
 def read_sentence(plain: str, start: int, end: int, *, index: int, paragraph: int) -> Sentence:
@@ -104,7 +106,7 @@ def _chunk(entry: Entry, tokens: list[Token], first: int, last: int) -> Chunk:
 def _matches(root: Trie, tokens: list[Token], first: int) -> list[tuple[Entry, int]]:
     """Return the longest match of every layer that starts at a token."""
     node = root
-    longest: dict[tuple[str, str], tuple[Entry, int]] = {}
+    longest: dict[str, tuple[Entry, int]] = {}
     for position in range(first, len(tokens)):
         low = tokens[position].low
         if low == '"' and position > first:
@@ -114,8 +116,29 @@ def _matches(root: Trie, tokens: list[Token], first: int) -> list[tuple[Entry, i
             break
         node = following
         for entry in node.get(None, ()):
-            longest[entry.layer, ""] = (entry, position + 1)
+            known = longest.get(entry.layer)
+            if known is None or known[1] <= position or _better(entry, known[0], tokens, first):
+                longest[entry.layer] = (entry, position + 1)
     return list(longest.values())
+
+
+def _better(entry: Entry, known: Entry, tokens: list[Token], first: int) -> bool:
+    """Tell which of two readings of the same words holds: "attack" as noun or as verb."""
+    if {entry.form, known.form} != {"noun", "base"}:
+        return True
+    before = tokens[first - 1].low if first else ""
+    verb = before in _BEFORE_VERB or _plural_subject(tokens, first)
+    return entry.form == ("base" if verb else "noun")
+
+
+def _plural_subject(tokens: list[Token], first: int) -> bool:
+    """Tell a present tense with a plural subject ("forces attack the village")."""
+    if first == 0 or first + 1 >= len(tokens) or not tokens[first - 1].low.endswith("s"):
+        return False
+    after = tokens[first + 1]
+    return after.low in {"the", "a", "an", "several"} or (
+        after.capital and not tokens[first].capital
+    )
 
 
 def _clauses(tokens: list[Token]) -> list[int]:

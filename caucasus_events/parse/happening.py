@@ -62,6 +62,27 @@ _NEED_DAY = {
     "seizure",
 }
 _PLACE_REACH = 12
+_RELEASE_BACK = 9
+_TRUCE_BEFORE = {
+    "despite", "violation", "violations", "violated", "violating", "violate", "breach", "breaching",
+    "breached", "broke", "breaking", "broken", "breaches", "since", "following", "under", "until",
+    "notwithstanding", "undermining", "ignoring", "disregarding", "because",
+}  # fmt: skip
+_TRUCE_AFTER = {
+    "violated", "collapsed", "broken", "breached", "violation", "violations", "failed", "collapse",
+    "ignored", "monitoring", "violating", "unravelled", "shattered",
+}  # fmt: skip
+_RELEASE_REACH = 8
+_PEOPLE_WORDS = {
+    "prisoners",
+    "captives",
+    "detainees",
+    "prisoner",
+    "pows",
+    "bodies",
+    "body",
+    "remains",
+}
 
 
 def stands(reading: Reading, segment: Segment, chunk: Chunk, *, claims: bool) -> bool:
@@ -102,7 +123,9 @@ def _adjectival(sentence: Sentence, chunk: Chunk) -> bool:
 def _finite_base(sentence: Sentence, chunk: Chunk) -> bool:
     """Tell a present tense ("opens fire") from an infinitive or a noun."""
     return sentence.low(chunk.first - 1) not in {"to", "not", "can"} and (
-        chunk.last - chunk.first > 1 or sentence.low(chunk.first).endswith("s")
+        chunk.last - chunk.first > 1
+        or sentence.low(chunk.first).endswith("s")
+        or sentence.low(chunk.first - 1).endswith("s")
     )
 
 
@@ -122,7 +145,7 @@ def _noun_happens(reading: Reading, segment: Segment, chunk: Chunk, *, claims: b
         in {"reported", "reports", "witnessed", "recorded", "repelled", "thwarted"}
         for other in near
     )
-    return happens or (reading.heading and bool(reading.people))
+    return happens or ((reading.heading or sentence.index == 0) and bool(reading.people))
 
 
 def _ground(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
@@ -165,6 +188,10 @@ def _ceasefire(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
         for item in segment.chunks("agree")
         if abs(item.first - chunk.last) <= 9 or 0 <= chunk.first - item.last <= 9
     ]
+    before = {segment.sentence.low(index) for index in range(chunk.first - 5, chunk.first)}
+    after = {segment.sentence.low(index) for index in range(chunk.last, chunk.last + 6)}
+    if before & _TRUCE_BEFORE or after & _TRUCE_AFTER:
+        return False
     inside = any(chunk.first <= item.first < chunk.last for item in segment.chunks("agree"))
     outside = [item for item in near if not chunk.first <= item.first < chunk.last]
     dated = any(item.expression.precision <= 2 and not item.reporting for item in segment.times)
@@ -203,8 +230,41 @@ def _transfer(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     return bool(reading.places) and not people and not pronoun
 
 
+def _aircraft(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
+    """Tell what is shot down: a crewed aircraft, or a drone (which changes the family)."""
+    near = [
+        item
+        for item in segment.chunks("crew", "uav")
+        if item.first >= chunk.first - _NEAR and item.last <= chunk.last + _NEAR
+    ]
+    if not near:
+        return False
+    nearest = min(near, key=lambda item: abs(item.first - chunk.last))
+    chunk.key = "drone_down" if nearest.layer == "uav" else "aircraft_down"
+    return True
+
+
+def _incursion(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
+    """Tell an advance from a person who strays over the line and is detained."""
+    taken = any(item.key in {"arrest", "capture"} for item in segment.chunks("trigger"))
+    return not (taken and chunk.form == "gerund")
+
+
 def _needs_people(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     return bool(segment.chunks("victim")) and bool(reading.people)
+
+
+def _release(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
+    """Tell people who are given back from ground or things that are."""
+    words = {segment.sentence.low(index) for index in range(chunk.first, chunk.last)}
+    if words & _PEOPLE_WORDS:
+        return bool(reading.people)
+    people = [
+        item
+        for item in segment.chunks("victim")
+        if -_RELEASE_BACK <= item.first - chunk.last <= _RELEASE_REACH
+    ]
+    return bool(people) and bool(reading.people)
 
 
 def _never_alone(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
@@ -242,9 +302,11 @@ _TESTS = {
     "ceasefire": _ceasefire,
     "agreement": _agreement,
     "attack_civilians": _needs_people,
-    "release": _needs_people,
+    "release": _release,
     "property": _never_alone,
     "transfer": _transfer,
     "protest": _never_alone,
     "fire": _fire,
+    "aircraft_down": _aircraft,
+    "incursion": _incursion,
 }

@@ -22,6 +22,7 @@ from caucasus_events.text.times import find as find_times
 
 _UNDATING = {"dateline", "stamp", "period"}
 _MAX_SENTENCE = 1200
+_MAX_HEADING = 160
 NEWS_DAYS = 14
 
 
@@ -46,7 +47,7 @@ def read_document(document: Document) -> list[Reading]:
             paragraph, last = block, _carried(sentence, last)
         reading = _read(sentence, times, counts, places, last)
         last = reading.speech.side or last
-        reading.heading = _is_heading(plain, span, len(result))
+        reading.heading = _is_heading(plain, span)
         result.append(reading)
     return result
 
@@ -106,9 +107,9 @@ def _both_parties(people: list) -> bool:  # type: ignore[type-arg]
     return "Azerbaijan" in sides and bool(sides & {"Armenia", "Nagorno-Karabakh"})
 
 
-def _is_heading(plain: str, span: Span, index: int) -> bool:
+def _is_heading(plain: str, span: Span) -> bool:
     last = plain[span.end - 1]
-    return index == 0 or (last.isalnum() and span.end - span.start < 120)
+    return last not in '.!?"' and span.end - span.start < _MAX_HEADING
 
 
 def about_the_conflict(readings: list[Reading]) -> bool:

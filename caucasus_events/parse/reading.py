@@ -17,6 +17,7 @@ from caucasus_events.parse.segments import Segment, Timed
 from caucasus_events.parse.speech import Speech
 
 COMBAT = {"clash", "assault", "incursion", "fire", "airstrike", "violation", "attack_civilians"}
+_BLOODY = {"explosion", "ground", "aircraft_down"}
 _MAX_PRECISION = 3
 
 
@@ -52,11 +53,10 @@ def mentions_of(reading: Reading, segment: Segment) -> list[EventMention]:
                 triggers.append(chunk)
         elif _worth_telling(verdict, reading, chunk):
             reading.skips.append(Skip(chunk.start, chunk.end, verdict.reason or "rhetoric"))
+    if any(chunk.key in COMBAT | _BLOODY for chunk in triggers):
+        triggers = [chunk for chunk in triggers if chunk.key != "casualty"]
     result = [_mention(reading, segment, chunks) for chunks in _bundles(segment, triggers)]
-    if not any(
-        item.family in COMBAT | {"explosion", "ground", "casualty", "aircraft_down"}
-        for item in result
-    ):
+    if not any(item.family in COMBAT | _BLOODY | {"casualty"} for item in result):
         result = _casualty_mention(reading, segment, asserted_claims) + result
     _share_claims(result, asserted_claims)
     return result
@@ -115,6 +115,7 @@ def _mention(reading: Reading, segment: Segment, chunks: list[Chunk]) -> EventMe
     mention.places = [place for place in reading.places if segment.holds(place.first)]
     _roles(reading, segment, main, mention)
     mention.detail["triggers"] = chunks
+    mention.detail["clocks"] = [item.expression for item in segment.times if item.expression.clock]
     mention.definite = all(
         chunk.form == "noun" and _is_definite(segment, chunk) for chunk in chunks
     )
@@ -173,7 +174,7 @@ def _share_claims(result: list[EventMention], claims: list[Claim]) -> None:
 def choose_time(segment: Segment, target: Chunk) -> When | None:
     """Return the time that dates a phrase: the nearest usable one of its segment."""
     clause = segment.sentence.clause
-    usable = [item for item in segment.times if getattr(item.expression, "first", None) is not None]
+    usable = [item for item in segment.times if _usable(segment.sentence, item)]
     if not usable:
         return None
 
@@ -189,6 +190,11 @@ def choose_time(segment: Segment, target: Chunk) -> When | None:
         expression.first, expression.last, expression.precision, expression.rule,
         expression.start, expression.end, not best.reporting, expression,
     )  # fmt: skip
+
+
+def _usable(sentence: Sentence, item: Timed) -> bool:
+    """Tell whether a time dates an event at all ("since clashes erupted on 27 September" no)."""
+    return item.expression.first is not None and item.expression.kind not in {"since", "until"}
 
 
 def _roles(reading: Reading, segment: Segment, chunk: Chunk, mention: EventMention) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from caucasus_events.parse.actors import ARMENIAN, actor_name, opponent
+from caucasus_events.parse.actors import ARMENIAN, PARTIES, Mention, actor_name, opponent
 from caucasus_events.parse.assembly import Draft, split
 from caucasus_events.parse.location import BORDER, Spot
 from caucasus_events.parse.model import Said
@@ -108,7 +108,7 @@ def _sub_event_type(draft: Draft, actor1: str, spot: Spot | None) -> str:
 
 
 def _actors(draft: Draft, spot: Spot | None, day: date) -> tuple[str, str | None]:
-    parties = [side for side in draft.sides if side in _SIDES]
+    parties = [side for side in draft.sides if side in PARTIES]
     if draft.family in _TRUCE | {"release"}:
         named = [actor_name(side, "government", day) for side in parties]
         known = [name for name in named if name]
@@ -119,7 +119,9 @@ def _actors(draft: Draft, spot: Spot | None, day: date) -> tuple[str, str | None
             else "Government of Azerbaijan"
         )
         return one, known[1] if len(known) > 1 else default
-    agent, target = draft.first.agent, draft.first.target
+    agent, target = _fighter(draft.first.agent), _fighter(draft.first.target)
+    if draft.family in {"aircraft_down", "drone_down"} and agent and not target:
+        agent, target = _downed(draft, agent)
     karabakh = _in_karabakh(draft, spot)
     side1 = agent.side if agent and agent.side in _SIDES else None
     side2 = target.side if target and target.side in _SIDES and target.side != side1 else None
@@ -145,6 +147,24 @@ def _actors(draft: Draft, spot: Spot | None, day: date) -> tuple[str, str | None
         actor_name(side1 or "Azerbaijan", kind1, day) or "Military Forces of Azerbaijan",
         actor_name(side2, kind2, day) if side2 else None,
     )
+
+
+def _fighter(mention: Mention | None) -> Mention | None:
+    """Leave out an outside state that only speaks or mediates."""
+    if mention is None or mention.side in PARTIES:
+        return mention
+    return mention if mention.kind not in {"state", "government"} else None
+
+
+def _downed(draft: Draft, agent: Mention) -> tuple[Mention | None, Mention | None]:
+    """Read "an Armenian jet was shot down": the aircraft's owner is no agent."""
+    trigger = draft.first.trigger
+    owner = trigger is not None and agent.last <= trigger.first and agent.kind != "government"
+    crew = owner and any(
+        agent.first <= item.first <= agent.last + 1
+        for item in draft.first.sentence.chunks("crew", "uav")
+    )
+    return (None, agent) if crew else (agent, None)
 
 
 def _in_karabakh(draft: Draft, spot: Spot | None) -> bool:
@@ -196,7 +216,10 @@ def _claims(
     document: Document, rows: dict[str, list[Row]], event: Row, draft: Draft, source_id: str
 ) -> None:
     seen = set()
+    none = {said.side for said in draft.said if said.claim.group.number.rule == "explicit_zero"}
     for number, said in enumerate(draft.said):
+        if said.claim.outcome == "unspecified" and said.side in none:
+            continue
         row = _claim(document, event, said, source_id, number)
         key = tuple(
             row[name]
@@ -289,8 +312,10 @@ def _ceasefire(
     parties = [
         side for side in draft.sides if side in {"Armenia", "Azerbaijan", "Nagorno-Karabakh"}
     ]
-    if draft.when is None or not parties:
+    if draft.when is None:
         return
+    if not parties:
+        parties = ["Armenia", "Azerbaijan"]
     first = draft.first
     mediators = sorted({side for side in draft.sides if side not in parties})
     effective, words = _effective(draft, parties)

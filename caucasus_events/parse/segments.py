@@ -7,6 +7,7 @@ its own ("In April clashes left three dead, while on 5 October two were killed")
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Any
 
@@ -101,11 +102,17 @@ def segments(sentence: Sentence, times: list[Timed], marks: list[int]) -> list[S
     if not sentence.tokens:
         return []
     cuts = [0]
-    for number in range(1, sentence.clause[-1] + 1):
-        first = sentence.clause.index(number)
-        if _dated_clause(sentence, number, times, marks) and _dated_before(
-            sentence, first, cuts[-1], times, marks
-        ):
+    dated = {sentence.clause[item.first] for item in times if not item.reporting}
+    dated &= {sentence.clause[mark] for mark in marks}
+    starts = [item.first for item in times if _counted_from(sentence, item)]
+    starts += [
+        first
+        for first in range(1, len(sentence.tokens))
+        if sentence.clause[first] != sentence.clause[first - 1] and sentence.clause[first] in dated
+    ]
+    ordered = sorted(marks)
+    for first in sorted(set(starts)):
+        if bisect_left(ordered, first) > bisect_left(ordered, cuts[-1]) and ordered[-1] >= first:
             cuts.append(first)
     bounds = [*cuts, len(sentence.tokens)]
     return [
@@ -114,12 +121,6 @@ def segments(sentence: Sentence, times: list[Timed], marks: list[int]) -> list[S
     ]
 
 
-def _dated_clause(sentence: Sentence, number: int, times: list[Timed], marks: list[int]) -> bool:
-    has_time = any(sentence.clause[item.first] == number and not item.reporting for item in times)
-    return has_time and any(sentence.clause[mark] == number for mark in marks)
-
-
-def _dated_before(
-    sentence: Sentence, first: int, begin: int, times: list[Timed], marks: list[int]
-) -> bool:
-    return any(begin <= mark < first for mark in marks)
+def _counted_from(sentence: Sentence, item: Timed) -> bool:
+    """Tell a time that dates only the clause after it ("a day after three were killed")."""
+    return sentence.low(item.last - 1) == "after" and item.expression.kind in {"at", "anchored"}
