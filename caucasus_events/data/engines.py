@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, cast
 
 import numpy as np
@@ -121,11 +122,20 @@ def to_geopandas(name: str, data: pa.Table) -> Any:
 
 def to_polars(_name: str, data: pa.Table) -> Any:
     """Return a polars DataFrame."""
+    return _polars().from_arrow(data)
+
+
+def read_polars(path: Path, columns: list[str]) -> Any:
+    """Return a whole file as a polars DataFrame, by polars' own reader."""
+    return _polars().read_parquet(path, columns=columns, hive_partitioning=False)
+
+
+def _polars() -> Any:
     try:
         import polars as pl  # noqa: PLC0415 - an extra
     except ImportError:
         raise missing_extra("polars", "polars") from None
-    return pl.from_arrow(data)
+    return pl
 
 
 def to_arrow(_name: str, data: pa.Table) -> pa.Table:

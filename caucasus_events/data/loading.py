@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from caucasus_events.data.engines import engine as engine_of
+from caucasus_events.data.engines import read_polars
 from caucasus_events.data.filters import DATES, POINTS, Window
 from caucasus_events.data.store import Release, find
 from caucasus_events.errors import CaucasusEventsError
@@ -69,6 +70,8 @@ def load(
     keep = _columns(name, schema, columns)
     if engine == "geopandas" and columns is not None:
         keep += [axis for axis in _geometry(name) if axis in schema.names and axis not in keep]
+    if engine == "polars" and not window:
+        return read_polars(path, keep)
     encode = engine in {"pandas", "geopandas"}
     if name == "casualties" and window:
         data = _of_events(release, path, keep, window, encode)

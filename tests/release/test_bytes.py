@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import shutil
 import subprocess
@@ -65,6 +66,26 @@ def test_bytes_are_the_same_elsewhere(
     command = [sys.executable, "-c", SCRIPT, str(other), str(out), threads]
     subprocess.run(command, cwd=tmp_path, check=True, env=environment)
     assert hashes(out / VERSION) == hashes(here)
+
+
+OTHER = os.environ.get("OTHER_PYARROW")
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not OTHER, reason="OTHER_PYARROW names no folder with another pyarrow")
+def test_content_is_the_same_with_another_pyarrow(repository: Any, tmp_path: Path) -> None:
+    here = repository.build(VERSION)
+    environment = {**os.environ, "PYTHONPATH": f"{OTHER}{os.pathsep}{ROOT}"}
+    out = tmp_path / "out"
+    command = [sys.executable, "-c", SCRIPT, str(repository.raw), str(out), "1"]
+    subprocess.run(command, cwd=tmp_path, check=True, env=environment)
+    one, two = (
+        {e["name"]: e for e in json.loads((f / "manifest.json").read_text())["files"]}
+        for f in (here, out / VERSION)
+    )
+    tables = [name for name in one if name.endswith((".parquet", ".csv"))]
+    assert [one[n]["content_sha256"] for n in tables] == [two[n]["content_sha256"] for n in tables]
+    assert one["events.parquet"]["sha256"] != two["events.parquet"]["sha256"]
 
 
 def test_a_second_commit_of_the_same_rows_changes_the_descriptions_only(

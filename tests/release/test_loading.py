@@ -42,6 +42,9 @@ def test_engines_agree(root: Path) -> None:
     assert isinstance(polars, pl.DataFrame)
     assert arrow.column_names == polars.columns == list(frame.columns)
     assert arrow["fatalities"].to_pylist() == polars["fatalities"].to_list() == [2, 0, None, 1]
+    filtered = ce.load_events(FIRST, engine="polars", start="1990-01-01")
+    assert filtered.equals(polars)
+    assert filtered.schema == polars.schema
     assert points.crs == "OGC:CRS84"
     assert points.geometry.iloc[0].coords[0] == (45.8653, 40.2025)
     assert points.geometry.isna().tolist() == [False, False, True, False]
