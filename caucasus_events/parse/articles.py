@@ -12,12 +12,12 @@ from typing import Any
 
 from caucasus_events.errors import CaucasusEventsError
 from caucasus_events.parse.extractors.registry import run
-from caucasus_events.parse.result import ParseResult
+from caucasus_events.parse.result import ParseResult, fill
 from caucasus_events.text import Document
 from caucasus_events.text.language import is_english
 
-_CHUNK = 8
-_AHEAD = 8
+_CHUNK = 16
+_AHEAD = 4
 
 
 def parse_article(
@@ -88,7 +88,8 @@ def parse_articles(
     """
     documents = (as_document(item) for item in articles)
     if executor is None:
-        yield from (parse_one(document, extractor) for document in documents)
+        while chunk := list(islice(documents, _CHUNK)):
+            yield from _parse_chunk(chunk, extractor)
         return
     work = partial(_parse_chunk, extractor=extractor)
     waiting: deque[tuple[list[Document], Future[list[ParseResult]] | None]] = deque()
@@ -119,7 +120,9 @@ def _gather(chunk: list[Document], future: Future[list[ParseResult]] | None) -> 
 
 
 def _parse_chunk(documents: list[Document], extractor: str) -> list[ParseResult]:
-    return [parse_one(document, extractor) for document in documents]
+    results = [parse_one(document, extractor) for document in documents]
+    fill(results)
+    return results
 
 
 def parse_one(document: Document, extractor: str = "rules") -> ParseResult:

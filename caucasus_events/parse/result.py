@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.resources import files
@@ -37,6 +38,8 @@ class ParseResult:
         Why nothing could be read.
     notes : dict
         What an extractor records of itself (model, cost, disagreements).
+    plain : dict, optional
+        All columns in plain values, once they are derived.
     """
 
     document: Document
@@ -44,6 +47,7 @@ class ParseResult:
     skips: list[Row] = field(default_factory=list)
     error: str | None = None
     notes: dict[str, Any] = field(default_factory=dict)
+    plain: dict[str, list[Row]] | None = field(default=None, repr=False)
 
     @cached_property
     def sources(self) -> pd.DataFrame:
@@ -90,16 +94,44 @@ class ParseResult:
         """Return the object that ``parse --format jsonl`` prints."""
         if self.error is not None:
             return {"path": self.document.path, "error": self.error}
-        sources = plain_rows("sources", self.sources)
-        return {
-            "path": self.document.path,
-            "source": sources[0] if sources else None,
-            **{
+        if self.plain is None:
+            self.plain = {
                 name: plain_rows(name, getattr(self, name)) if self.rows.get(name) else []
-                for name in TABLES[1:]
-            },
-            "skipped": [dict(item) for item in self.skips],
-        }
+                for name in TABLES
+            }
+        rest = dict(self.plain)
+        sources = rest.pop("sources")
+        skipped = [dict(item) for item in self.skips]
+        source = sources[0] if sources else None
+        return {"path": self.document.path, "source": source, **rest, "skipped": skipped}
+
+
+def fill(results: Sequence[ParseResult]) -> None:
+    """Derive the columns of many results in one go, which is many times faster than one by one.
+
+    Parameters
+    ----------
+    results : sequence of ParseResult
+        Results of different articles; of articles that are the same, the first is filled.
+    """
+    chosen: dict[str, ParseResult] = {}
+    for result in results:
+        if result.error is None and result.rows.get("sources"):
+            chosen.setdefault(result.rows["sources"][0]["source_id"], result)
+    together = ParseResult(Document(""))
+    for name in TABLES:
+        together.rows[name] = [row for item in chosen.values() for row in item.rows.get(name, [])]
+    whole = {
+        name: plain_rows(name, getattr(together, name)) if together.rows[name] else []
+        for name in TABLES
+    }
+    position = dict.fromkeys(TABLES, 0)
+    for result in chosen.values():
+        result.plain = {}
+        for name in TABLES:
+            end = position[name] + len(result.rows.get(name, []))
+            result.plain[name] = whole[name][position[name] : end]
+            position[name] = end
 
 
 def source_row(document: Document) -> Row:

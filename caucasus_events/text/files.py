@@ -23,6 +23,8 @@ SUFFIXES = (*TEXT, *HTML, ".jsonl")
 def discover(paths: Iterable[str | Path]) -> list[Path]:
     """Return the article files of paths; folders are searched, in order of their names.
 
+    Hidden files and folders inside a folder are left out.
+
     Raises
     ------
     CaucasusEventsError
@@ -35,7 +37,7 @@ def discover(paths: Iterable[str | Path]) -> list[Path]:
             found += sorted(
                 inner
                 for inner in path.rglob("*")
-                if inner.suffix.lower() in SUFFIXES and inner.is_file()
+                if inner.suffix.lower() in SUFFIXES and inner.is_file() and _shown(inner, path)
             )
         elif not path.is_file():
             raise CaucasusEventsError(f"there is no file {path}", hint="check the path")
@@ -46,6 +48,10 @@ def discover(paths: Iterable[str | Path]) -> list[Path]:
         else:
             found.append(path)
     return found
+
+
+def _shown(inner: Path, folder: Path) -> bool:
+    return not any(part.startswith(".") for part in inner.relative_to(folder).parts)
 
 
 def read(path: str | Path) -> Iterator[Document]:

@@ -17,7 +17,8 @@ Answer with one JSON object {"events": [...]} and nothing else.
 An event is one actor pair, one place, one day, one type. Every field is {"value": ...,
 "quote": ...} where quote is copied from the article letter by letter; a field whose words are not
 in the article is thrown away. Leave out what the article does not say. Numbers, dates and places
-are computed from your quotes: quote the words that hold them, shortly ("at least five", "on Tuesday", "Sotk").
+are computed from your quotes: quote the words that hold them, shortly ("at least five",
+"on Tuesday", "Sotk").
 
 No event are: totals of past wars, background, demands, threats, plans, conditions, habitual
 statements, exercises and parades, anniversaries, votes and resolutions, court cases about old
