@@ -36,25 +36,31 @@ def coverage(events: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
     grouped = events.groupby("year")
     second = events["corroboration"].astype("str").isin(["both_parties", "party_and_independent"])
     several = events["source_ids"].map(len) > 1
-    return pd.DataFrame(
-        {
-            "events": grouped.size(),
-            "with a point": grouped["latitude"].count(),
-            "two sources or more": several.groupby(events["year"]).sum(),
-            "party and other voice": second.groupby(events["year"]).sum(),
-            "claims": claims["event_id"].map(year).value_counts(),
-            "killed, best": grouped["fatalities"].sum(min_count=1),
-        }
-    ).reset_index()
+    return (
+        pd.DataFrame(
+            {
+                "events": grouped.size(),
+                "with a point": grouped["latitude"].count(),
+                "two sources or more": several.groupby(events["year"]).sum(),
+                "party and other voice": second.groupby(events["year"]).sum(),
+                "claims": claims["event_id"].map(year).value_counts(),
+                "killed, best": grouped["fatalities"].sum(min_count=1),
+            }
+        )
+        .rename_axis("year")
+        .reset_index()
+    )
 
 
 def independent(events: pd.DataFrame) -> pd.DataFrame:
     """Return the release's yearly deaths beside independent totals."""
     known = pd.read_csv(DOCS / "data" / "independent_totals.csv")
-    ours = events.groupby("year")[["fatalities_low", "fatalities", "fatalities_high"]].sum(
-        min_count=1
-    )
-    ours.columns = ["our low", "our best", "our high"]
+    high = events["fatalities_high"].fillna(events["fatalities"])
+    figures_ = events.assign(fatalities_high=high)[
+        ["year", "fatalities_low", "fatalities", "fatalities_high"]
+    ]
+    ours = figures_.groupby("year").sum(min_count=1)
+    ours.columns = pd.Index(["our low", "our best", "our high"])
     return known.merge(ours.reset_index(), on="year", how="left").astype("object")
 
 

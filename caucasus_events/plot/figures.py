@@ -57,7 +57,8 @@ def events_per_month(events: pd.DataFrame) -> Figure:
                 counts.index, height, width=25, bottom=base, color=TYPE_COLOURS[name], label=name
             )
             base += height
-    axis.set_ylabel("incidents per month")
+    axis.set_yscale("function", functions=(np.sqrt, np.square))
+    axis.set_ylabel("incidents per month (square-root scale)")
     axis.legend(frameon=False, fontsize=8)
     return figure
 
