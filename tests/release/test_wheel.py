@@ -13,6 +13,8 @@ from typing import Any
 
 import pytest
 
+from caucasus_events.release import build as build_release
+
 ROOT = Path(__file__).resolve().parents[2]
 KEPT = ("caucasus_events", "LICENSES", "LICENSE", "README.md", "pyproject.toml", "hatch_build.py")
 
@@ -74,6 +76,19 @@ def test_the_wheel_works_offline(published: Any, tmp_path: Path) -> None:
     assert shown["sizes"] == [2, 1, 2]
     assert shown["problems"] == []
     assert list(elsewhere.iterdir()) == []
+    # the installed library builds the same bytes as the checkout
+    here = build_release("2026.12.0", raw=published.raw, out=tmp_path / "here").folder
+    command = [str(python), "-m", "caucasus_events", "release", "2026.12.0", "--raw"]
+    there = tmp_path / "there"
+    subprocess.run(
+        [*command, str(published.raw), "--out", str(there)],
+        cwd=elsewhere,
+        check=True,
+        capture_output=True,
+        env=clean,
+    )
+    manifest = (here / "manifest.json").read_bytes()
+    assert (there / "2026.12.0" / "manifest.json").read_bytes() == manifest
     embedded = Path(shown["folder"])
     original = published.out / "2026.12.0"
     names = {path.relative_to(original) for path in original.rglob("*") if path.is_file()}
