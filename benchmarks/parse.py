@@ -79,14 +79,12 @@ def main() -> None:
         two = timed(lambda: parse_articles(documents, pool))
     print(f"two cores       {number / two:8.1f} articles/s")
     split = timed(lambda: (sentences(document.text) for document in documents))
-    print(
-        f"sentences only  {number / split:8.1f} articles/s, parsing takes {one / split:.1f} times as long"
-    )
+    longer = f"parsing takes {one / split:.0f} times as long"
+    print(f"sentences only  {number / split:8.1f} articles/s, {longer}")
     peer = spacy_seconds(documents)
     if peer is not None:
-        print(
-            f"spaCy           {number / peer:8.1f} articles/s, parsing is {peer / one:.1f} times as fast"
-        )
+        faster = f"parsing is {peer / one:.1f} times as fast"
+        print(f"spaCy           {number / peer:8.1f} articles/s, {faster}")
     print(f"peak memory     {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:8.0f} MiB")
 
 
