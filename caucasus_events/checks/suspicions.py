@@ -79,7 +79,7 @@ def check_duplicates(batches: list[Batch]) -> None:
         return
     frames = [frame.assign(part=number) for number, (_, frame) in enumerate(parts)]
     every = pd.concat(frames)
-    every = every[every["latitude"].notna()].reset_index(names="line")
+    every = every[every["latitude"].notna() & every["longitude"].notna()].reset_index(names="line")
     if len(every) < 2:  # noqa: PLR2004 - a pair needs two
         return
     for left, right in _pairs(every):
@@ -110,7 +110,8 @@ def _comparable(sheet: Sheet) -> pd.DataFrame:
     incident = frame["unit"].astype("str") == "incident"
     active = ~frame["record_status"].astype("str").isin(["merged", "retracted"])
     dated = result["event_date"].notna()
-    return result[incident & active & dated]
+    sound = sheet.usable("event_date", "latitude", "longitude")
+    return result[incident & active & dated & sound]
 
 
 def _pairs(every: pd.DataFrame) -> list[tuple[int, int]]:

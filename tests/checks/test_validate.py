@@ -106,6 +106,14 @@ def test_a_valid_batch_has_no_problem(tmp_path: Path) -> None:
     assert validate(batch(tmp_path), against=None).items == []
 
 
+def test_half_a_point_beside_other_events(tmp_path: Path) -> None:
+    others = [EVENT | {"event_id": f"CE-0000000{n}", "event_date": f"2022-09-1{n}"} for n in (2, 3)]
+    dates = [row | {"end_date": row["event_date"]} for row in others]
+    folder = batch(tmp_path, events=[EVENT, *dates], casualties=[], evidence=[])
+    put(folder, "events", "longitude", "")
+    assert ("E305", "longitude") in codes(folder)
+
+
 @pytest.mark.parametrize(
     ("name", "column", "text", "code"),
     [
