@@ -9,7 +9,7 @@ from typing import Any
 from caucasus_events.parse.casualties import Claim
 from caucasus_events.parse.location import Spot, border_spot, spots
 from caucasus_events.parse.model import EventMention, Said, Skip, When
-from caucasus_events.parse.reader import about_the_conflict, news_like
+from caucasus_events.parse.reader import NEWS_DAYS, about_the_conflict, news_like
 from caucasus_events.parse.reading import COMBAT, Reading, families, mentions_of
 from caucasus_events.parse.segments import segments
 from caucasus_events.parse.speech import claimant
@@ -19,6 +19,7 @@ _FIGHT = COMBAT | {"casualty"}
 _STRATEGIC = {"ceasefire", "agreement", "transfer", "release", "protest"}
 _MAX_SPLIT = 4
 _MAX_TAKEN = 30
+_GOES_ON = 2
 SHORT = 4
 
 
@@ -61,6 +62,7 @@ def assemble(
         for segment in segments(reading.sentence, reading.times, marks):
             for mention in mentions_of(reading, segment):
                 story.tell(mention, reading)
+        story.hear(reading)
         story.skips += reading.skips
         _denials(reading, story.drafts)
     story.close()
@@ -76,6 +78,8 @@ class Story:
         self.news = news_like(readings, published)
         self.undated = not any(reading.times for reading in readings)
         self.short = len(readings) <= SHORT
+        self.pure = not any(reading.sentence.has("other_conflict") for reading in readings)
+        self.time: tuple[When, Reading] | None = None
         self.drafts: list[Draft] = []
         self.skips: list[Skip] = []
         self.waiting: list[tuple[Draft, Reading]] = []
@@ -101,17 +105,45 @@ class Story:
             _merge(target, draft)
             return
         if draft.when is None:
-            draft.when = _of_paragraph(draft, reading, self.drafts)
+            draft.when = _of_paragraph(draft, reading, self.drafts) or self._going_on(
+                draft, reading
+            )
         if draft.when is None:
             self.waiting.append((draft, reading))
         else:
             self._add(draft, reading)
 
+    def hear(self, reading: Reading) -> None:
+        """Keep the day that a sentence names, for the sentences after it."""
+        for item in reading.times:
+            found = item.expression
+            if (
+                found.kind == "at"
+                and found.precision is not None
+                and found.precision <= 2
+                and not item.reporting
+                and 0 <= (self.published - found.first).days <= NEWS_DAYS
+            ):
+                when = When(
+                    found.first, found.last, found.precision, found.rule, found.start, found.end,
+                    strong=False, expression=found,
+                )  # fmt: skip
+                self.time = (when, reading)
+
+    def _going_on(self, draft: Draft, reading: Reading) -> When | None:
+        """Return the day named a sentence or two before in the same paragraph."""
+        if self.time is None or draft.first.definite:
+            return None
+        when, earlier = self.time
+        gap = reading.sentence.index - earlier.sentence.index
+        same = reading.sentence.paragraph == earlier.sentence.paragraph
+        return when if 0 < gap <= _GOES_ON and (same or gap == 1) else None
+
     def _add(self, draft: Draft, reading: Reading) -> None:
         target = _same(draft, self.drafts)
         if target is not None:
             _merge(target, draft)
-        elif _of_the_conflict(draft, reading):
+        elif _of_the_conflict(draft, reading, pure=self.pure):
             self.drafts.append(draft)
         else:
             self.skips.append(_skip(draft.first, "other_conflict"))
@@ -154,8 +186,11 @@ def _alike(known: Draft, draft: Draft) -> bool:
     return not (known.spots and draft.spots) or _share_place(known.spots, draft.spots)
 
 
-def _of_the_conflict(draft: Draft, reading: Reading) -> bool:
-    """Tell whether a new event names a party, or a place of the two countries."""
+def _of_the_conflict(draft: Draft, reading: Reading, *, pure: bool) -> bool:
+    """Tell whether a new event names a party, or a place of the two countries.
+
+    An article that speaks of no other conflict (`pure`) need not name them in every sentence.
+    """
     countries = {spot.match.country for spot in draft.spots if spot.match}
     ours = bool(countries & {"Armenia", "Azerbaijan"})
     strategic = draft.family in _STRATEGIC
@@ -163,7 +198,7 @@ def _of_the_conflict(draft: Draft, reading: Reading) -> bool:
         return False
     sides = set(draft.sides) | {item.side for item in reading.people}
     parties = bool(sides & {"Armenia", "Azerbaijan", "Nagorno-Karabakh"})
-    return parties or (ours and not strategic) or draft.area is not None
+    return parties or (ours and not strategic) or draft.area is not None or pure
 
 
 def _today(draft: Draft, published: date) -> When:

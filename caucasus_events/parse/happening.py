@@ -63,6 +63,18 @@ _NEED_DAY = {
 }
 _PLACE_REACH = 12
 _RELEASE_BACK = 9
+_UNDER = 2
+_FIRE_REACH = 18
+_FIRE_WORDS = {
+    "fire",
+    "shelling",
+    "bombardment",
+    "gunfire",
+    "artillery",
+    "attack",
+    "strikes",
+    "rocket",
+}
 _TRUCE_BEFORE = {
     "despite", "violation", "violations", "violated", "violating", "violate", "breach", "breaching",
     "breached", "broke", "breaking", "broken", "breaches", "since", "following", "under", "until",
@@ -275,6 +287,11 @@ def _fire(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     """Tell whether "hit", "struck" and "fired" have something that is hit, or a weapon."""
     sentence = segment.sentence
     word = sentence.low(chunk.first)
+    if word in {"subjected", "subjecting"} or (
+        chunk.last - chunk.first == _UNDER and sentence.low(chunk.last - 1) == "under"
+    ):
+        words = {sentence.low(index) for index in range(chunk.last, chunk.last + _FIRE_REACH)}
+        return bool(words & _FIRE_WORDS)
     if chunk.last - chunk.first > 1 or word not in {
         "fired",
         "hit",

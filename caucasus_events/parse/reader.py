@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from datetime import date
 
-from caucasus_events.parse.actors import mentions
+from caucasus_events.parse.actors import PARTIES, mentions
 from caucasus_events.parse.casualties import claims
 from caucasus_events.parse.chunks import Sentence, read_sentence
 from caucasus_events.parse.groups import Number
@@ -98,13 +98,21 @@ def _read(
         timed(sentence, list(inside)),
         claims(sentence, numbers),
         speech,
-        foreign=sentence.has("other_conflict") and not _both_parties(people),
+        foreign=sentence.has("other_conflict") and not _both_parties(people) and not _force(people),
     )
 
 
 def _both_parties(people: list) -> bool:  # type: ignore[type-arg]
     sides = {item.side for item in people}
     return "Azerbaijan" in sides and bool(sides & {"Armenia", "Nagorno-Karabakh"})
+
+
+def _force(people: list) -> bool:  # type: ignore[type-arg]
+    """Tell whether forces of a party act ("fire from Azerbaijani positions hit Indian workers")."""
+    return any(
+        item.side in PARTIES and item.kind in {"military", "military_target", "border_guard"}
+        for item in people
+    )
 
 
 def _is_heading(plain: str, span: Span) -> bool:

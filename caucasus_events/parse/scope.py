@@ -86,7 +86,7 @@ def judge(sentence: Sentence, target: Chunk) -> Verdict:
     whole = judge_sentence(sentence)
     if not whole.asserted:
         return whole
-    if _in_short_quote(sentence, target):
+    if target.key != "ceasefire" and _in_short_quote(sentence, target):
         return Verdict("rhetoric")
     for cue in reversed(sentence.chunks("cue_before")):
         if _governs(sentence, cue, target):
