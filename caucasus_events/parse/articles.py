@@ -16,7 +16,7 @@ from caucasus_events.parse.result import ParseResult, fill
 from caucasus_events.text import Document
 from caucasus_events.text.language import is_english
 
-_CHUNK = 16
+_CHUNK = 64
 _AHEAD = 4
 
 

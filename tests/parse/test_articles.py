@@ -82,7 +82,7 @@ def test_articles_are_pulled_as_they_are_needed(plugin):
         for _ in range(100):
             next(stream)
         stream.close()
-    assert len(pulled) <= 100 + 6 * 16
+    assert len(pulled) <= 100 + 6 * 64
 
 
 def test_derived_together_as_one_by_one(plugin):
