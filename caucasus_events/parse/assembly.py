@@ -15,6 +15,7 @@ from caucasus_events.parse.segments import segments
 from caucasus_events.parse.speech import claimant
 
 BACKGROUND_DAYS = 45
+_BLOODY = {"explosion", "aircraft_down"}
 _FIGHT = COMBAT | {"casualty"}
 _STRATEGIC = {"ceasefire", "agreement", "transfer", "release", "protest"}
 _MAX_SPLIT = 4
@@ -95,16 +96,20 @@ class Story:
         if reason:
             self.skips.append(_skip(mention, reason))
             return
-        if reading.heading and not (mention.when and mention.when.strong):
+        if not self.short and reading.heading and not (mention.when and mention.when.strong):
             self.headings.append((draft, reading))
             return
-        if draft.when is None and _present(reading, mention) and not draft.first.definite:
-            draft.when = _today(draft, self.published)
+        fresh = draft.when is None and not self.drafts and not draft.first.definite
+        if fresh and _present(reading, mention):
+            draft.when = _today(draft, self.published, precision=1 if self.short else 2)
         target = _told_before(draft, self.drafts) or _same(draft, self.drafts)
         if target is not None:
             _merge(target, draft)
             return
         if draft.when is None:
+            if _only_total(draft):
+                self.skips.append(_skip(mention, "background"))
+                return
             draft.when = _of_paragraph(draft, reading, self.drafts) or self._going_on(
                 draft, reading
             )
@@ -201,9 +206,9 @@ def _of_the_conflict(draft: Draft, reading: Reading, *, pure: bool) -> bool:
     return parties or (ours and not strategic) or draft.area is not None or pure
 
 
-def _today(draft: Draft, published: date) -> When:
+def _today(draft: Draft, published: date, precision: int) -> When:
     start, end = draft.first.start, draft.first.end
-    return When(published, published, 2, "present_tense", start, end, strong=False)
+    return When(published, published, precision, "present_tense", start, end, strong=False)
 
 
 def _of_paragraph(draft: Draft, reading: Reading, drafts: list[Draft]) -> When | None:
@@ -288,6 +293,15 @@ def _left_out(draft: Draft, reading: Reading, published: date, *, news: bool) ->
     return "background" if news and old else None
 
 
+def _only_total(draft: Draft) -> bool:
+    """Tell a bare toll ("the death toll reached 604"): no event of its own."""
+    return (
+        draft.family == "casualty"
+        and bool(draft.said)
+        and all(said.claim.cumulative for said in draft.said)
+    )
+
+
 def _long_since(reading: Reading, published: date) -> bool:
     """Tell a total that is counted from a day long past ("since 10 November 2020")."""
     return any(
@@ -300,6 +314,10 @@ def _long_since(reading: Reading, published: date) -> bool:
 
 def _same(draft: Draft, drafts: list[Draft]) -> Draft | None:
     """Return the event that a mention tells of again."""
+    if draft.family == "casualty" and draft.when is None and drafts:
+        last = max(drafts, key=lambda item: item.mentions[-1].sentence.index)
+        if last.family in _BLOODY and _follows(last, draft):
+            return last
     for known in reversed(drafts):
         if _kind(known) == _kind(draft) and _compatible(known, draft):
             return known
@@ -394,10 +412,11 @@ _PAST = {
 def _present(reading: Reading, mention: EventMention) -> bool:
     """Tell the historic present of headlines and daily portals ("Clashes erupt ...")."""
     sentence = reading.sentence
+    span = mention.detail.get("span", (mention.start, mention.end))
     verbs = [
         chunk
         for chunk in sentence.chunks("occur", "say", "leave", "accuse", "be", "agree", "aux")
-        if mention.start <= chunk.start < mention.end
+        if span[0] <= chunk.start < span[1]
     ]
     words = {sentence.low(chunk.first) for chunk in verbs}
     past = any(word in _PAST or word.endswith("ed") for word in words)

@@ -10,6 +10,7 @@ _FILLER = 4
 _SINGLE = {"a", "an", "one", "another", "1"}
 _DEFINITE = {"the", "this", "that", "his", "her"}
 _REST = {"others", "other", "more", "of", "people", "were", "are", "was", "is"}
+_AMBIGUOUS = {"major", "general", "private", "local", "other", "life", "captain", "body", "driver"}
 _STOP = {
     ",", ";", ":", "(", ")", "and", "or", "by", "from", "in", "on", "at", "with", "to", "after",
     "near", "that", "who", "which", "as", "for", "between", "times", "km", "kilometers",
@@ -148,7 +149,7 @@ def _uncounted(sentence: Sentence, chunk: Chunk) -> Group | None:
 
 def _implied(sentence: Sentence, chunk: Chunk, article: str) -> Number | None:
     if chunk.form == "singular":
-        if article and article not in _SINGLE | _DEFINITE:
+        if not article and sentence.low(chunk.first) in _AMBIGUOUS:
             return None
         return Number(1, 1, 1, "exact", chunk.start, chunk.end)
     if article or sentence.low(chunk.first) in {"men", "lives", "dead", "casualties", "wounded"}:

@@ -76,10 +76,43 @@ _FIRE_WORDS = {
     "rocket",
 }
 _TRUCE_BEFORE = {
-    "despite", "violation", "violations", "violated", "violating", "violate", "breach", "breaching",
-    "breached", "broke", "breaking", "broken", "breaches", "since", "following", "under", "until",
-    "notwithstanding", "undermining", "ignoring", "disregarding", "because",
-}  # fmt: skip
+    "adhere",
+    "adheres",
+    "adhering",
+    "because",
+    "breach",
+    "breached",
+    "breaches",
+    "breaching",
+    "breaking",
+    "broke",
+    "broken",
+    "complied",
+    "complies",
+    "comply",
+    "complying",
+    "despite",
+    "disregarding",
+    "following",
+    "ignoring",
+    "maintain",
+    "notwithstanding",
+    "observe",
+    "observes",
+    "observing",
+    "preserve",
+    "respect",
+    "respecting",
+    "since",
+    "under",
+    "undermining",
+    "until",
+    "violate",
+    "violated",
+    "violating",
+    "violation",
+    "violations",
+}
 _TRUCE_AFTER = {
     "violated", "collapsed", "broken", "breached", "violation", "violations", "failed", "collapse",
     "ignored", "monitoring", "violating", "unravelled", "shattered",
@@ -271,12 +304,11 @@ def _release(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     words = {segment.sentence.low(index) for index in range(chunk.first, chunk.last)}
     if words & _PEOPLE_WORDS:
         return bool(reading.people)
-    people = [
-        item
-        for item in segment.chunks("victim")
-        if -_RELEASE_BACK <= item.first - chunk.last <= _RELEASE_REACH
-    ]
-    return bool(people) and bool(reading.people)
+    passive = any(0 <= chunk.first - be.last <= 1 for be in segment.chunks("be"))
+    reach = (-_RELEASE_BACK, 0) if passive else (0, _RELEASE_REACH)
+    return bool(reading.people) and any(
+        reach[0] <= item.first - chunk.last <= reach[1] for item in segment.chunks("victim")
+    )
 
 
 def _never_alone(reading: Reading, segment: Segment, chunk: Chunk) -> bool:

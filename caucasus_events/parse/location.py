@@ -16,6 +16,8 @@ _TYPE_AFTER = re.compile(
 _PRECISION_DISTRICT = 3
 NEAR_FACTOR = 3
 _MIN_NEAR_M = 5000
+_OFFICE_REACH = 4
+_RECIPIENT = {"to", "told", "with", "by", "between"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def spots(
     context = [(s.match.latitude, s.match.longitude) for s in others if s.match is not None]
     found = []
     for place in places:
-        if place.role == "origin" or _is_person(sentence, place):
+        if place.role == "origin" or _is_person(sentence, place) or _is_voice(sentence, place):
             continue
         spot = _spot(plain, place, context)
         if spot is not None:
@@ -68,6 +70,36 @@ def _is_person(sentence: Sentence, place: PlaceRole) -> bool:
         if after.capital and joined and not side and place.role == "name":
             return True
     return place.role == "name" and place.first > 0 and sentence.tokens[place.first - 1].capital
+
+
+def _is_voice(sentence: Sentence, place: PlaceRole) -> bool:
+    """Tell a capital that speaks, gets or owns something from one where something happens."""
+    if not any(chunk.first == place.first for chunk in sentence.chunks("metonym")):
+        return False
+    before = sentence.low(place.first - 1)
+    if place.role == "name" or before in _RECIPIENT or sentence.tokens[place.last - 1].possessive:
+        return not _undergoes(sentence, place)
+    office = any(
+        0 <= place.first - chunk.last <= _OFFICE_REACH for chunk in sentence.chunks("office")
+    )
+    return before == "in" and office
+
+
+def _undergoes(sentence: Sentence, place: PlaceRole) -> bool:
+    """Tell "Stepanakert was shelled" and "shelling of Stepanakert"."""
+    passive = any(
+        chunk.layer == "be" and 0 <= chunk.first - place.last <= _OFFICE_REACH
+        for chunk in sentence.chunks("be")
+    )
+    acted_on = any(
+        0 <= place.first - chunk.last <= 1 and chunk.form in {"past", "gerund", "base"}
+        for chunk in sentence.chunks("trigger")
+    )
+    hit = any(
+        chunk.key in {"fire", "airstrike"} and 0 <= chunk.first - place.last <= _OFFICE_REACH
+        for chunk in sentence.chunks("trigger")
+    )
+    return acted_on or (passive and hit)
 
 
 def _spot(plain: str, place: PlaceRole, context: list[tuple[float, float]]) -> Spot | None:

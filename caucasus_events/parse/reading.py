@@ -137,6 +137,7 @@ def _casualty_mention(
     mention = EventMention("casualty", segment.sentence, chunk, counted[0].start, counted[-1].end)
     mention.when = choose_time(segment, chunk)
     mention.places = [place for place in reading.places if segment.holds(place.first)]
+    mention.detail["span"] = (segment.start, segment.end)
     _roles(reading, segment, chunk, mention)
     return [mention]
 

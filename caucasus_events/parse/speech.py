@@ -9,6 +9,7 @@ from caucasus_events.parse.chunks import Chunk, Sentence
 
 _BEFORE = 14
 _AFTER = 8
+_OBJECT = 2
 _CLAIMANTS = {"Armenia", "Azerbaijan", "Nagorno-Karabakh", "Russia", "Turkey"}
 _VOICES = {"government", "state"}
 _FORCES = {"military", "peacekeepers", "border_guard", "police"}
@@ -58,7 +59,7 @@ def read_speech(sentence: Sentence, people: list[Mention], last: str | None) -> 
     """
     accuse = next(iter(sentence.chunks("accuse")), None)
     if accuse is not None:
-        mutual = sentence.has("mutual") or sentence.low(accuse.first) in {
+        mutual = _each_other(sentence, accuse) or sentence.low(accuse.first) in {
             "traded", "trade", "trading", "swapped", "exchanged",
         }  # fmt: skip
         subject = _before(accuse, people)
@@ -80,6 +81,14 @@ def read_speech(sentence: Sentence, people: list[Mention], last: str | None) -> 
             return Speech(last, verb, None, denies=_denies(sentence, verb))
     denial = _denial(sentence, people, last)
     return denial or Speech()
+
+
+def _each_other(sentence: Sentence, accuse: Chunk) -> bool:
+    """Tell "both sides accused each other" from "the border of those two countries"."""
+    return any(
+        chunk.last <= accuse.first or chunk.first - accuse.last <= _OBJECT
+        for chunk in sentence.chunks("mutual")
+    )
 
 
 def _before(verb: Chunk, people: list[Mention]) -> Mention | None:
