@@ -418,7 +418,11 @@ def _present(reading: Reading, mention: EventMention) -> bool:
         for chunk in sentence.chunks("occur", "say", "leave", "accuse", "be", "agree", "aux")
         if span[0] <= chunk.start < span[1]
     ]
-    words = {sentence.low(chunk.first) for chunk in verbs}
+    words = {
+        sentence.low(chunk.first)
+        for chunk in verbs
+        if sentence.low(chunk.first - 1) not in {"is", "are"}
+    }
     past = any(word in _PAST or word.endswith("ed") for word in words)
     return sentence.index <= 1 and bool(words) and not past
 

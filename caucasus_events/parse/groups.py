@@ -86,9 +86,10 @@ def _counted(sentence: Sentence, number: Number) -> Group | None:
             last = side.last
         if low in _STOP and not (low in {"and", ","} and side is None and position == after):
             break
-    if victim is None and side is None and not _bare(sentence, after):
+    own = possessive and "own" in {sentence.low(index) for index in range(after, last + _FILLER)}
+    if victim is None and side is None and not own and not _bare(sentence, after):
         return None
-    named = victim is not None or side is not None
+    named = victim is not None or side is not None or own
     return Group(
         number, victim.key if victim else "unknown", side.key if side else None, first, last,
         sentence.tokens[first].start, sentence.tokens[last - 1].end, named, possessive,

@@ -18,6 +18,7 @@ from caucasus_events.parse.speech import Speech
 
 COMBAT = {"clash", "assault", "incursion", "fire", "airstrike", "violation", "attack_civilians"}
 _BLOODY = {"explosion", "ground", "aircraft_down"}
+_SIGNED = {"ceasefire", "agreement", "release"}
 _MAX_PRECISION = 3
 
 
@@ -252,7 +253,9 @@ def _roles(reading: Reading, segment: Segment, chunk: Chunk, mention: EventMenti
     )
     chosen = [item for item in (mention.agent, mention.target) if item is not None]
     seen = dict.fromkeys(
-        item.side for item in [*chosen, *inside] if item in chosen or item.kind != "government"
+        item.side
+        for item in [*chosen, *inside]
+        if item in chosen or item.kind != "government" or chunk.key in _SIGNED
     )
     if not seen:
         seen = dict.fromkeys(item.side for item in reading.people)

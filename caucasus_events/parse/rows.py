@@ -61,7 +61,7 @@ def _event(
         "event_date": when.first,
         "end_date": end,
         "time_precision": min(when.precision, 3),
-        "time_utc": None,
+        "time_utc": _moment(draft),
         "sub_event_type": _sub_event_type(draft, one, spot),
         "unit": aggregate[0],
         "reported_count": aggregate[1],
@@ -92,17 +92,28 @@ def _event(
     }
 
 
+def _moment(draft: Draft) -> datetime | None:
+    """Return the clock time of an event, where a zone is stated or a side's report implies one."""
+    if draft.when is None or draft.when.precision != 1 or draft.family in _TRUCE:
+        return None
+    first = draft.first
+    speakers = draft.claimants & set(_ZONES)
+    local = _ZONES[next(iter(speakers))] if len(speakers) == 1 else None
+    for item in first.detail.get("clocks", []):
+        day = item.first or draft.when.first
+        if day == draft.when.first and item.clock is not None:
+            return to_utc(day, item.clock, local)
+    return None
+
+
 def _sub_event_type(draft: Draft, actor1: str, spot: Spot | None) -> str:
     if draft.family == "ground" and actor1:
         own = "Military Forces of Azerbaijan"
         country = spot.match.country if spot and spot.match else None
         regains = actor1 == own and country in {None, "Azerbaijan"}
         return "Government regains territory" if regains else "Non-state actor overtakes territory"
-    if (
-        draft.family == "violation"
-        and len(set(draft.sides) & {"Armenia", "Azerbaijan"}) > 1
-        and draft.mutual
-    ):
+    both = draft.mutual or len(draft.accusers & set(PARTIES)) > 1
+    if draft.family in {"violation", "fire"} and both:
         return "Armed clash"
     return str(families()[draft.family]["sub_event_type"])
 
@@ -119,8 +130,10 @@ def _actors(draft: Draft, spot: Spot | None, day: date) -> tuple[str, str | None
             else "Government of Azerbaijan"
         )
         return one, known[1] if len(known) > 1 else default
-    agent, target = _fighter(draft.first.agent), _fighter(draft.first.target)
-    if draft.family in {"aircraft_down", "drone_down"} and agent and not target:
+    down = draft.family in {"aircraft_down", "drone_down"}
+    agent = _fighter(draft.first.agent)
+    target = draft.first.target if down else _fighter(draft.first.target)
+    if down and agent and not target:
         agent, target = _downed(draft, agent)
     karabakh = _in_karabakh(draft, spot)
     side1 = agent.side if agent and agent.side in _SIDES else None
@@ -318,7 +331,7 @@ def _ceasefire(
         parties = ["Armenia", "Azerbaijan"]
     first = draft.first
     mediators = sorted({side for side in draft.sides if side not in parties})
-    effective, words = _effective(draft, parties)
+    effective, words, zone = _effective(draft, parties)
     alone = len(parties) == 1 and not draft.mutual
     ceasefire_id = hashed_id("CF-", document.sha256, "ceasefires", first.start, first.end, 0)
     rows["ceasefires"].append(
@@ -335,7 +348,7 @@ def _ceasefire(
             "declared_at": None,
             "effective_at": effective or datetime.combine(draft.when.first, datetime.min.time()),
             "effective_text": words,
-            "effective_timezone": None,
+            "effective_timezone": zone,
             "effective_precision": "minute" if effective else "day",
             "ended_at": None,
             "end_cause": "unclear",
@@ -356,16 +369,18 @@ def _other_party(side: str) -> str:
     return "Armenia" if side == "Azerbaijan" else "Azerbaijan"
 
 
-def _effective(draft: Draft, parties: list[str]) -> tuple[datetime | None, str | None]:
-    """Return the clock time at which a ceasefire takes effect, in UTC without zone mark."""
+def _effective(draft: Draft, parties: list[str]) -> tuple[datetime | None, str | None, str | None]:
+    """Return the clock time at which a ceasefire takes effect in UTC, its words, its zone."""
     for mention in draft.mentions:
         for item in mention.detail.get("clocks", []):
             day = item.first or (draft.when.first if draft.when else None)
             if day is not None and item.clock is not None:
-                moment = to_utc(day, item.clock, _ZONES.get(parties[0]))
+                local = _ZONES.get(parties[0])
+                moment = to_utc(day, item.clock, local)
                 if moment is not None:
-                    return moment, item.text
-    return None, None
+                    stated = item.clock.zone
+                    return moment, item.text, local if stated in {None, "local"} else stated
+    return None, None, None
 
 
 __all__ = ["BORDER", "rows_of"]
