@@ -9,7 +9,7 @@ reading it back gives the same frames.
 from __future__ import annotations
 
 from caucasus_events.batches.fmt import fmt
-from caucasus_events.batches.folders import batch_folders, find_tables
+from caucasus_events.batches.folders import batch_folders, find_strangers, find_tables
 from caucasus_events.batches.reading import Fault, RawTable, read_batch, read_table
 from caucasus_events.batches.templates import new_batch
 from caucasus_events.batches.writing import write_batch, write_table
@@ -18,6 +18,7 @@ __all__ = [
     "Fault",
     "RawTable",
     "batch_folders",
+    "find_strangers",
     "find_tables",
     "fmt",
     "new_batch",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -9,12 +10,26 @@ from caucasus_events.errors import CaucasusEventsError
 from caucasus_events.vocabulary.registry import BATCH_TABLES
 
 RETRACTIONS = "retractions.csv"
+_NOTES = (".md", ".txt")
 
 
 def find_tables(folder: Path) -> dict[str, Path]:
     """Return the tables that a batch folder holds, in the order of the registry."""
     paths = {name: folder / f"{name}.csv" for name in BATCH_TABLES}
-    return {name: path for name, path in paths.items() if path.exists()}
+    return {name: path for name, path in paths.items() if os.path.lexists(path)}
+
+
+def find_strangers(folder: Path) -> list[Path]:
+    """Return the files of a batch folder that are no tables; notes for people may lie there."""
+    tables = {f"{name}.csv" for name in BATCH_TABLES}
+    return [
+        path
+        for path in sorted(folder.iterdir())
+        if path.name not in tables
+        and not path.name.startswith(".")
+        and path.suffix not in _NOTES
+        and not path.is_dir()
+    ]
 
 
 def batch_folders(paths: Iterable[Path]) -> list[Path]:

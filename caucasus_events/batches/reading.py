@@ -34,6 +34,16 @@ FaultKind = Literal[
     "unnamed_column",
 ]
 
+_MARKS = {
+    b"\xff\xfe\0\0": "UTF-32",
+    b"\xff\xfe": "UTF-16",
+    b"\xfe\xff": "UTF-16",
+    b"PK\x03\x04": "a spreadsheet or a ZIP archive",
+    b"\x1f\x8b": "a gzip archive",
+}
+
+_DELIMITERS = {";": "semicolons", "\t": "tabs", "|": "bars"}
+
 csv.field_size_limit(2**31 - 1)
 
 
@@ -80,19 +90,24 @@ def read_table(name: str, path: Path) -> RawTable:
     """
     faults: list[Fault] = []
     text = _decode(path, faults)
-    records = list(_records(text, faults)) if text is not None else []
-    if text is not None and not records and not faults:
+    records = _records(text, faults) if text is not None else iter(())
+    header = next((record for _, record in records if record), [])
+    if text is not None and not header and not faults:
         faults.append(Fault("empty", "the file is empty", 1, hint="the first line is the header"))
-    header = records[0][1] if records else []
     keep = _header(name, header, faults)
     lines: list[int] = []
     rows: list[list[str]] = []
-    for line, record in records[1:]:
-        if len(record) != len(header):
-            faults.append(_wrong_width(line, len(record), len(header)))
+    torn = False
+    for line, record in records:
+        if not keep:
             continue
-        lines.append(line)
-        rows.append(record)
+        if record and len(record) == len(header):
+            lines.append(line)
+            rows.append(record)
+        elif record and not torn:
+            faults.append(_wrong_width(line, len(record), len(header)))
+        # What follows a torn record may be the rest of it.
+        torn = not record or (torn and len(record) != len(header))
     columns = list(zip(*rows, strict=True)) if rows else [()] * len(header)
     cells = pd.DataFrame(
         {column: pd.array(list(columns[at]), dtype="str") for column, at in keep.items()},
@@ -111,14 +126,21 @@ def _wrong_width(line: int, found: int, expected: int) -> Fault:
 
 
 def _decode(path: Path, faults: list[Fault]) -> str | None:
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        reason = "it is a folder" if path.is_dir() else error.strerror or str(error)
+    reason = _not_a_file(path)
+    data = b""
+    if not reason:
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            reason = error.strerror or str(error)
+    if reason:
         faults.append(Fault("unreadable", f"the file cannot be read: {reason}"))
         return None
-    if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
-        faults.append(Fault("encoding", "the file is UTF-16", 1, hint="save it as CSV UTF-8"))
+    wide = next((name for mark, name in _MARKS.items() if data.startswith(mark)), None)
+    if not wide and any(data[:64]) and {0} in (set(data[:64:2]), set(data[1:64:2])):
+        wide = "UTF-16"
+    if wide:
+        faults.append(Fault("encoding", f"the file is {wide}", 1, hint="save it as CSV UTF-8"))
         return None
     try:
         return data.decode("utf-8-sig")
@@ -135,7 +157,21 @@ def _decode(path: Path, faults: list[Fault]) -> str | None:
         return None
 
 
+def _not_a_file(path: Path) -> str | None:
+    """Say why a path is not read: a contributed link must not show what lies elsewhere."""
+    try:
+        target = path.resolve(strict=True)
+    except (OSError, RuntimeError):
+        return "it is a link that leads nowhere" if path.is_symlink() else "it cannot be found"
+    if path.is_symlink() and path.parent.resolve().parent not in target.parents:
+        return "it is a link out of the folder of batches"
+    if path.is_dir():
+        return "it is a folder"
+    return None if path.is_file() else "it is no regular file"
+
+
 def _records(text: str, faults: list[Fault]) -> Iterator[tuple[int, list[str]]]:
+    """Yield records with the line on which they begin; an empty one cannot be read."""
     if "\0" in text:
         line = text[: text.index("\0")].count("\n") + 1
         faults.append(Fault("nul", "the file holds a NUL character", line, hint="remove it"))
@@ -156,6 +192,7 @@ def _records(text: str, faults: list[Fault]) -> Iterator[tuple[int, list[str]]]:
                     hint="double the quotes inside a quoted cell and close it",
                 )
             )
+            yield line, []
             continue
         if record:
             yield line, record
@@ -174,16 +211,17 @@ def _lines(text: str) -> Iterator[str]:
 def _header(name: str, header: list[str], faults: list[Fault]) -> dict[str, int]:
     item = table(name)
     keep: dict[str, int] = {}
-    if len(header) == 1 and header[0].count(";") > 1:
-        faults.append(
-            Fault(
-                "delimiter",
-                "the columns are separated by semicolons",
-                1,
-                hint="save the file with commas as separators",
-            )
-        )
+    other = _delimiter(header)
+    if other:
+        message = f"the columns are separated by {other}"
+        hint = "save the file with commas as separators"
+        faults.append(Fault("delimiter", message, 1, hint=hint))
         return keep
+    if header and not set(header) & set(item.column_names):
+        message = f"no column of table {name} is in the first line"
+        faults.append(Fault("missing_column", message, 1, hint=_no_header(header)))
+        return keep
+    meant: set[str] = set()
     for at, column in enumerate(header):
         if column in keep:
             faults.append(Fault("duplicate_column", f"column {column!r} stands twice", 1, column))
@@ -192,10 +230,19 @@ def _header(name: str, header: list[str], faults: list[Fault]) -> dict[str, int]
         elif not column:
             faults.append(Fault("unnamed_column", f"column {at + 1} has no name", 1))
         else:
-            faults.append(_unknown(name, column))
+            near = _nearest(name, column)
+            meant.add(near or "")
+            faults.append(_unknown(name, column, near))
     if header:
-        faults.extend(_missing(column) for column in item.required if column not in keep)
+        there = {*keep, *meant}
+        faults.extend(_missing(column) for column in item.required if column not in there)
     return keep
+
+
+def _delimiter(header: list[str]) -> str | None:
+    if len(header) != 1:
+        return None
+    return next((name for mark, name in _DELIMITERS.items() if header[0].count(mark) > 1), None)
 
 
 def _missing(column: str) -> Fault:
@@ -208,11 +255,21 @@ def _missing(column: str) -> Fault:
     )
 
 
-def _unknown(name: str, column: str) -> Fault:
+def _no_header(header: list[str]) -> str:
+    if header[0].startswith("sep="):
+        return "remove the line sep=, which a spreadsheet has written"
+    return "the first line is the header; caucasus-events new writes one"
+
+
+def _nearest(name: str, column: str) -> str | None:
     from rapidfuzz.process import extractOne  # noqa: PLC0415 - only when something is wrong
 
     near = extractOne(column.lower(), table(name).column_names, score_cutoff=75)
-    hint = f"did you mean {near[0]!r}?" if near else "remove it, or see the codebook"
+    return str(near[0]) if near else None
+
+
+def _unknown(name: str, column: str, near: str | None) -> Fault:
+    hint = f"did you mean {near!r}?" if near else "remove it, or see the codebook"
     return Fault("unknown_column", f"table {name} has no column {column!r}", 1, column, hint=hint)
 
 

@@ -12,7 +12,14 @@ import pandas as pd
 from caucasus_events.checks.problem import Problem, problem_classes
 from caucasus_events.vocabulary.registry import Table, table
 
+SHOWN = 200
+"""Characters of a cell that a problem repeats."""
+
 Mask = npt.NDArray[np.bool_]
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= SHOWN else f"{text[: SHOWN - 3]}..."
 
 
 @dataclass(slots=True)
@@ -61,7 +68,7 @@ class Sheet:
         row_id = None
         if line is not None and key in self.frame and line in self.frame.index:
             cell: object = self.frame[key].loc[line]
-            row_id = cell if isinstance(cell, str) else None
+            row_id = _short(cell) if isinstance(cell, str) else None
         self.problems.append(
             Problem(
                 path=self.path,
@@ -70,7 +77,7 @@ class Sheet:
                 code=code,
                 severity=problem_classes()[code].severity,
                 message=message,
-                value=None if value is None else str(value),
+                value=None if value is None else _short(str(value)),
                 hint=hint,
                 row_id=row_id,
             )

@@ -14,60 +14,63 @@ from caucasus_events.checks.sheet import Batch, Sheet
 DUPLICATE_KM = 5.0
 DUPLICATE_DAYS = 1
 _KM_PER_DEGREE = 111.2
-_FORMULA = re.compile(r"[=@]|[+-](?![0-9.])")
+_FORMULA = re.compile(r"[=@\t\r]|[+-](?![0-9.])")
 _VICTIM = re.compile(
     r"\b[A-Z][a-zə]+ [A-Z][a-zə]+(?:,? ?\((?:aged? )?[0-9]{2}\)|, (?:aged? )?[0-9]{2}\b|,? \(?born)"
 )
-_HIDDEN = {"\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u2060", "\ufeff", "\u00ad"}
+_TEXTS = ("string", "list")
+_PROSE = {"notes", "count_text", "effective_text"}
+_ORDINARY = re.compile(r"[\n -~]*\Z")
 
 
 def check_cells(sheet: Sheet) -> None:
-    """Look at the text of every cell."""
+    """Look at the text of every cell; texts that stand often are looked at once."""
     for column in sheet.table.columns:
-        if column.name not in sheet.present or column.type != "string":
+        if column.name not in sheet.present or column.type not in _TEXTS:
             continue
-        for line, value in sheet.frame[column.name][sheet.usable(column.name)].items():
-            if isinstance(value, str) and value:
-                _cell(sheet, int(str(line)), column.name, value)
+        values = sheet.frame[column.name]
+        if column.type == "list":
+            values = values.map(lambda items: ";".join(items) if isinstance(items, list) else None)
+        codes, distinct = pd.factorize(values)
+        found = [_suspicion(column.name, str(text)) for text in distinct]
+        marked = np.array([kind is not None for kind in found] + [False])
+        for line, code in zip(
+            sheet.rows(mask := marked[codes] & sheet.usable(column.name)), codes[mask], strict=True
+        ):
+            _report(sheet, line, column.name, str(distinct[code]), str(found[code]))
 
 
-def _cell(sheet: Sheet, line: int, column: str, value: str) -> None:
-    if _FORMULA.match(value):
-        sheet.report(
-            "W905",
-            line,
-            column,
-            f"{column} begins like a spreadsheet formula",
-            value=value[:80],
-            hint="begin the text with a letter",
-        )
-    elif column != "url" and (
-        any(
-            char in _HIDDEN or unicodedata.category(char) == "Cc"
-            for char in value.replace("\n", " ")
-        )
-        or unicodedata.normalize("NFC", value) != value
-    ):
-        sheet.report(
-            "W906",
-            line,
-            column,
-            f"{column} holds characters that cannot be seen, or is not NFC",
-            value=value[:80],
-            hint="run caucasus-events fmt, or retype the cell",
-        )
-    elif column in {"notes", "count_text", "effective_text"} and _VICTIM.search(value):
-        sheet.report(
-            "W904",
-            line,
-            column,
-            f"{column} looks as if it named a victim",
-            hint="names, ages and birth dates of victims are never stored",
-        )
+def _suspicion(column: str, text: str) -> str | None:
+    if _FORMULA.match(text):
+        return "W905"
+    if column != "url" and not _ORDINARY.match(text):
+        plain = text.replace("\r\n", "\n")
+        if unicodedata.normalize("NFC", plain) != plain or any(map(_hidden, plain)):
+            return "W906"
+    return "W904" if column in _PROSE and _VICTIM.search(text) else None
 
 
 def _hidden(char: str) -> bool:
-    return char in _HIDDEN or (char != "\n" and unicodedata.category(char) == "Cc")
+    return char != "\n" and unicodedata.category(char) in {"Cc", "Cf"}
+
+
+def _report(sheet: Sheet, line: int, column: str, text: str, code: str) -> None:
+    message, hint = _SAID[code]
+    value = None if code == "W904" else text[:80]
+    sheet.report(code, line, column, f"{column} {message}", value=value, hint=hint)
+
+
+_SAID = {
+    "W904": (
+        "looks as if it named a victim",
+        "names, ages and birth dates of victims are never stored",
+    ),
+    "W905": ("begins like a spreadsheet formula", "begin the text with a letter"),
+    "W906": (
+        "holds characters that cannot be seen, or is not NFC",
+        "run caucasus-events fmt, or retype the cell",
+    ),
+}
 
 
 def check_duplicates(batches: list[Batch]) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from caucasus_events.batches import batch_folders, find_tables, read_table
+from caucasus_events.batches import batch_folders, find_strangers, find_tables, read_table
 from caucasus_events.batches.folders import RETRACTIONS
 from caucasus_events.checks.columns import check_columns
 from caucasus_events.checks.derived import check_derived
@@ -18,7 +18,7 @@ from caucasus_events.checks.rows import check_rows
 from caucasus_events.checks.sheet import Batch, Sheet
 from caucasus_events.checks.suspicions import check_cells, check_duplicates
 from caucasus_events.checks.tables import check_tables
-from caucasus_events.checks.typing import sheet_of
+from caucasus_events.checks.typing import closest, sheet_of
 from caucasus_events.errors import CaucasusEventsError
 from caucasus_events.schema.frames import typed
 from caucasus_events.vocabulary.registry import BATCH_TABLES, table
@@ -54,7 +54,16 @@ def validate(path_or_frames: Paths | Frames, *, against: str | None = "latest") 
     folders = batch_folders(paths)
     batches = [_from_folder(folder) for folder in folders]
     root = paths[0] if len(paths) == 1 and paths[0].is_dir() and folders != paths else None
-    return _run(batches, against, root)
+    strangers = [_stranger(path) for folder in folders for path in find_strangers(folder)]
+    report = _run(batches, against, root)
+    return Report(report.items + strangers)
+
+
+def _stranger(path: Path) -> Problem:
+    known = [f"{name}.csv" for name in BATCH_TABLES]
+    message = f"{path.name} is no table of a batch"
+    hint = closest(path.name, tuple(known))
+    return Problem(str(path), None, None, "E119", "error", message, path.name, hint)
 
 
 def _from_folder(folder: Path) -> Batch:
