@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from caucasus_events.text import Document
 
 
+LIKELY = "duplicates.jsonl"
+
+
 class Format(StrEnum):
     """Forms of the answer."""
 
@@ -104,6 +107,7 @@ def _run(
     from caucasus_events.cli.progress import tracked
     from caucasus_events.parse.articles import parse_articles
     from caucasus_events.parse.journal import NAME
+    from caucasus_events.parse.sketches import sketch
 
     journal = None
     if out is not None:
@@ -116,7 +120,7 @@ def _run(
     for result in parse_articles(documents, executor, extractor=extractor):
         item = result.to_dict()
         if journal is not None:
-            journal.add(result.document, item)
+            journal.add(result.document, {**item, "sketch": sketch(result.document.text)})
         advance()
         yield item, result.document
 
@@ -155,6 +159,7 @@ def _write(out: Path, stack: ExitStack, extractor: str) -> None:
 
     stack.close()
     rows: dict[str, list[dict[str, Any]]] = {name: [] for name in TABLES}
+    sketches: dict[str, list[int]] = {}
     failed, seen = 0, set()
     with _journal(out, extractor) as journal:
         for item in journal.items():
@@ -162,11 +167,31 @@ def _write(out: Path, stack: ExitStack, extractor: str) -> None:
             if "error" in item or item["source"]["source_id"] in seen:
                 continue
             seen.add(item["source"]["source_id"])
+            sketches[item["source"]["source_id"]] = item["sketch"]
             if item["events"] or item["ceasefires"]:
                 rows["sources"].append(item["source"])
             for name in TABLES[1:]:
                 rows[name] += item[name]
+    likely = _duplicates(rows, sketches, out)
     write_batch(out, {name: typed(name, listed) for name, listed in rows.items()})
     (out / NAME).unlink()
     counts = ", ".join(f"{len(listed)} {name}" for name, listed in rows.items())
+    counts += f"; {likely} likely duplicates in {LIKELY}" if likely else ""
     typer.echo(f"{out}: {counts}" + (f", {failed} articles unusable" if failed else ""), err=True)
+
+
+def _duplicates(
+    rows: dict[str, list[dict[str, Any]]], sketches: dict[str, list[int]], out: Path
+) -> int:
+    """Merge what copies of one text report, and list the pairs that a person should look at."""
+    from dataclasses import asdict
+
+    from caucasus_events.parse.duplicates import group_sources, merge, proposals
+
+    group_sources(rows["sources"], sketches)
+    merge(rows)
+    found = sorted(proposals(rows["events"]), key=lambda item: (-item.score, item.first))
+    if found:
+        lines = "".join(json.dumps(asdict(item)) + "\n" for item in found)
+        (out / LIKELY).write_text(lines, "utf-8")
+    return len(found)

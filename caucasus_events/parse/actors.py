@@ -10,6 +10,9 @@ from caucasus_events.vocabulary.actors import actors
 
 ARMENIAN = {"Armenia", "Nagorno-Karabakh"}
 PARTIES = ("Armenia", "Azerbaijan", "Nagorno-Karabakh")
+ZONES = {
+    "Armenia": "Asia/Yerevan", "Azerbaijan": "Asia/Baku", "Nagorno-Karabakh": "Asia/Yerevan",
+}  # fmt: skip
 _FORCE_OF = {
     "military": "Military Forces of {}",
     "border_guard": "Border Guards of {}",

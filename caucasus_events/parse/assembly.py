@@ -2,49 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Any
 
 from caucasus_events.parse.casualties import Claim
+from caucasus_events.parse.drafts import (
+    FIGHT,
+    STRATEGIC,
+    Draft,
+    alike,
+    kind,
+    merge,
+    same_event,
+    told_before,
+)
 from caucasus_events.parse.location import Spot, border_spot, spots
 from caucasus_events.parse.model import EventMention, Said, Skip, When
 from caucasus_events.parse.reader import NEWS_DAYS, about_the_conflict, news_like
-from caucasus_events.parse.reading import COMBAT, Reading, families, mentions_of
+from caucasus_events.parse.reading import Reading, mentions_of
 from caucasus_events.parse.segments import segments
 from caucasus_events.parse.speech import claimant
 
 BACKGROUND_DAYS = 45
-_BLOODY = {"explosion", "aircraft_down"}
-_FIGHT = COMBAT | {"casualty"}
-_STRATEGIC = {"ceasefire", "agreement", "transfer", "release", "protest"}
 _MAX_SPLIT = 4
 _MAX_TAKEN = 30
 _GOES_ON = 2
 SHORT = 4
-
-
-@dataclass(slots=True)
-class Draft:
-    """One event as its mentions tell it."""
-
-    family: str
-    mentions: list[EventMention]
-    when: When | None
-    spots: list[Spot]
-    sides: list[str]
-    area: Spot | None = None
-    said: list[Said] = field(default_factory=list)
-    accusers: set[str] = field(default_factory=set)
-    deniers: set[str] = field(default_factory=set)
-    claimants: set[str] = field(default_factory=set)
-    mutual: bool = False
-    count: Any = None
-
-    @property
-    def first(self) -> EventMention:
-        """The mention that made the event."""
-        return self.mentions[0]
 
 
 def assemble(
@@ -102,9 +84,9 @@ class Story:
         fresh = draft.when is None and not self.drafts and not draft.first.definite
         if fresh and _present(reading, mention):
             draft.when = _today(draft, self.published, precision=1 if self.short else 2)
-        target = _told_before(draft, self.drafts) or _same(draft, self.drafts)
+        target = told_before(draft, self.drafts) or same_event(draft, self.drafts)
         if target is not None:
-            _merge(target, draft)
+            merge(target, draft)
             return
         if draft.when is None:
             if _only_total(draft):
@@ -145,9 +127,9 @@ class Story:
         return when if 0 < gap <= _GOES_ON and (same or gap == 1) else None
 
     def _add(self, draft: Draft, reading: Reading) -> None:
-        target = _same(draft, self.drafts)
+        target = same_event(draft, self.drafts)
         if target is not None:
-            _merge(target, draft)
+            merge(target, draft)
         elif _of_the_conflict(draft, reading, pure=self.pure):
             self.drafts.append(draft)
         else:
@@ -157,9 +139,9 @@ class Story:
         """Decide on what nothing dated: told again, fresh news, or undated."""
         self.waiting += [pair for pair in self.headings if not self._repeats(pair[0])]
         for draft, reading in self.waiting:
-            target = next((item for item in self.drafts if _alike(item, draft)), None)
+            target = next((item for item in self.drafts if alike(item, draft)), None)
             if target is not None:
-                _merge(target, draft)
+                merge(target, draft)
             elif self._as_news(reading):
                 first = self.published - timedelta(days=0 if self.short else 1)
                 start, end = draft.first.start, draft.first.end
@@ -170,10 +152,10 @@ class Story:
 
     def _repeats(self, draft: Draft) -> bool:
         """Tell whether a heading only names what the body told; then it joins that event."""
-        told = [item for item in self.drafts if _kind(item) == _kind(draft)]
-        target = next((item for item in told if _alike(item, draft)), None)
+        told = [item for item in self.drafts if kind(item) == kind(draft)]
+        target = next((item for item in told if alike(item, draft)), None)
         if target is not None:
-            _merge(target, draft)
+            merge(target, draft)
         return bool(told)
 
     def _as_news(self, reading: Reading) -> bool:
@@ -185,12 +167,6 @@ class Story:
         return lead and (self.undated or self.news) and not background
 
 
-def _alike(known: Draft, draft: Draft) -> bool:
-    if _kind(known) != _kind(draft):
-        return False
-    return not (known.spots and draft.spots) or _share_place(known.spots, draft.spots)
-
-
 def _of_the_conflict(draft: Draft, reading: Reading, *, pure: bool) -> bool:
     """Tell whether a new event names a party, or a place of the two countries.
 
@@ -198,7 +174,7 @@ def _of_the_conflict(draft: Draft, reading: Reading, *, pure: bool) -> bool:
     """
     countries = {spot.match.country for spot in draft.spots if spot.match}
     ours = bool(countries & {"Armenia", "Azerbaijan"})
-    strategic = draft.family in _STRATEGIC
+    strategic = draft.family in STRATEGIC
     if countries and not ours and not strategic:
         return False
     sides = set(draft.sides) | {item.side for item in reading.people}
@@ -230,7 +206,7 @@ def _other(reading: Reading) -> list[Skip]:
     return [
         Skip(chunk.start, chunk.end, "other_conflict")
         for chunk in reading.sentence.chunks("trigger")
-        if chunk.key in _FIGHT | {"explosion"}
+        if chunk.key in FIGHT | {"explosion"}
     ]
 
 
@@ -310,97 +286,6 @@ def _long_since(reading: Reading, published: date) -> bool:
         and (published - item.expression.first).days > BACKGROUND_DAYS
         for item in reading.times
     )
-
-
-def _same(draft: Draft, drafts: list[Draft]) -> Draft | None:
-    """Return the event that a mention tells of again."""
-    if draft.family == "casualty" and draft.when is None and drafts:
-        last = max(drafts, key=lambda item: item.mentions[-1].sentence.index)
-        if last.family in _BLOODY and _follows(last, draft):
-            return last
-    for known in reversed(drafts):
-        if _kind(known) == _kind(draft) and _compatible(known, draft):
-            return known
-    return None
-
-
-def _told_before(draft: Draft, drafts: list[Draft]) -> Draft | None:
-    """Return the event that "the clashes" means: the last one told with the same word."""
-    trigger = draft.first.trigger
-    if not draft.first.definite or trigger is None:
-        return None
-    if draft.when and draft.when.strong and draft.when.precision == 1:
-        return None
-    head = draft.first.sentence.low(trigger.last - 1).removesuffix("s")
-    for known in reversed(drafts):
-        for mention in known.mentions:
-            word = mention.trigger and mention.sentence.low(mention.trigger.last - 1)
-            if word and word.removesuffix("s") == head:
-                return known
-    return None
-
-
-def _kind(draft: Draft) -> str:
-    if draft.family in _FIGHT:
-        return "fight"
-    return "truce" if draft.family in {"ceasefire", "agreement"} else draft.family
-
-
-def _compatible(known: Draft, draft: Draft) -> bool:
-    if known.when and draft.when and not known.when.overlaps(draft.when):
-        return False
-    if draft.when is None and not (draft.first.definite or _follows(known, draft)):
-        return False
-    return not (known.spots and draft.spots and not _share_place(known.spots, draft.spots))
-
-
-def _follows(known: Draft, draft: Draft) -> bool:
-    left, right = known.mentions[-1].sentence, draft.first.sentence
-    return right.index - left.index <= 3 and not draft.spots
-
-
-def _share_place(left: list[Spot], right: list[Spot]) -> bool:
-    for one in left:
-        for other in right:
-            if one.match is None or other.match is None:
-                continue
-            if one.match.place_id == other.match.place_id:
-                return True
-            areas = 3 in {one.precision, other.precision}
-            if areas and _inside(one, other):
-                return True
-    return False
-
-
-def _inside(one: Spot, other: Spot) -> bool:
-    first, second = one.match, other.match
-    if first is None or second is None:
-        return False
-    return first.admin1 is None or second.admin1 is None or first.admin1 == second.admin1
-
-
-def _merge(target: Draft, draft: Draft) -> None:
-    ranks = families()
-    if int(str(ranks[draft.family]["rank"])) > int(str(ranks[target.family]["rank"])):
-        target.family = draft.family
-    target.mentions += draft.mentions
-    target.said += draft.said
-    target.accusers |= draft.accusers
-    target.claimants |= draft.claimants
-    target.mutual |= draft.mutual
-    target.area = target.area or draft.area
-    target.sides += [side for side in draft.sides if side not in target.sides]
-    better = draft.when and (target.when is None or draft.when.precision < target.when.precision)
-    if better:
-        target.when = draft.when
-    _merge_spots(target, draft.spots)
-
-
-def _merge_spots(target: Draft, found: list[Spot]) -> None:
-    known = {spot.match.place_id for spot in target.spots if spot.match}
-    fresh = [spot for spot in found if spot.match and spot.match.place_id not in known]
-    precise = [spot for spot in [*target.spots, *fresh] if (spot.precision or 3) < 3]
-    target.spots = precise or [*target.spots, *fresh]
 
 
 _PAST = {

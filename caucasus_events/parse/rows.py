@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from caucasus_events.parse.actors import ARMENIAN, PARTIES, Mention, actor_name, opponent
-from caucasus_events.parse.assembly import Draft, split
+from caucasus_events.parse.actors import ARMENIAN, PARTIES, ZONES, Mention, actor_name, opponent
+from caucasus_events.parse.assembly import split
+from caucasus_events.parse.drafts import Draft
 from caucasus_events.parse.location import BORDER, Spot
 from caucasus_events.parse.model import Said
+from caucasus_events.parse.proofs import proof
 from caucasus_events.parse.reading import families
 from caucasus_events.parse.result import Row, source_row
+from caucasus_events.parse.truces import (
+    truce_row,
+)
 from caucasus_events.text import Document
 from caucasus_events.text.times import to_utc
 from caucasus_events.vocabulary.ids import hashed_id
 
-RULES = "rules@1"
 _TRUCE = {"ceasefire", "agreement"}
 _CIVIL = {"civilians", "civil_target"}
-_ZONES = {"Armenia": "Asia/Yerevan", "Azerbaijan": "Asia/Baku", "Nagorno-Karabakh": "Asia/Yerevan"}
 _KARABAKH_UNITS = {
     "Khankendi", "Khojaly", "Khojavend", "Shusha", "Agdara", "Tartar", "Kalbajar", "Lachin",
     "Agdam", "Fuzuli", "Jabrayil", "Qubadli", "Zangilan",
@@ -39,7 +42,7 @@ def rows_of(document: Document, drafts: list[Draft]) -> dict[str, list[Row]]:
             if carries:
                 _claims(document, rows, event, draft, source["source_id"])
         if draft.family == "ceasefire":
-            _ceasefire(document, rows, draft, source["source_id"])
+            truce_row(document, rows, draft, source["source_id"])
     return rows
 
 
@@ -97,8 +100,8 @@ def _moment(draft: Draft) -> datetime | None:
     if draft.when is None or draft.when.precision != 1 or draft.family in _TRUCE:
         return None
     first = draft.first
-    speakers = draft.claimants & set(_ZONES)
-    local = _ZONES[next(iter(speakers))] if len(speakers) == 1 else None
+    speakers = draft.claimants & set(ZONES)
+    local = ZONES[next(iter(speakers))] if len(speakers) == 1 else None
     for item in first.detail.get("clocks", []):
         day = item.first or draft.when.first
         if day == draft.when.first and item.clock is not None:
@@ -257,7 +260,7 @@ def _claims(
             ("outcome", said.claim.chunk.start, said.claim.chunk.end),
         ):
             rows["evidence"].append(
-                _proof("casualties", row["casualty_id"], field, source_id, start, end)
+                proof("casualties", row["casualty_id"], field, source_id, start, end)
             )
 
 
@@ -290,97 +293,26 @@ def _claim(document: Document, event: Row, said: Said, source_id: str, number: i
     }  # fmt: skip
 
 
-def _proof(table: str, row_id: str, field: str, source_id: str, start: int, end: int) -> Row:
-    return {
-        "table": table, "row_id": row_id, "field": field, "source_id": source_id,
-        "start": start, "end": end, "rule": RULES,
-    }  # fmt: skip
-
-
 def _evidence(
     rows: dict[str, list[Row]], event_id: str, source_id: str, draft: Draft, spot: Spot | None
 ) -> None:
     proofs = rows["evidence"]
     for mention in draft.mentions:
-        proofs.append(_proof("events", event_id, "event", source_id, mention.start, mention.end))
+        proofs.append(proof("events", event_id, "event", source_id, mention.start, mention.end))
         if mention.trigger:
             chunk = mention.trigger
             proofs.append(
-                _proof("events", event_id, "sub_event_type", source_id, chunk.start, chunk.end)
+                proof("events", event_id, "sub_event_type", source_id, chunk.start, chunk.end)
             )
     if draft.when and draft.when.strong:
         proofs.append(
-            _proof("events", event_id, "event_date", source_id, draft.when.start, draft.when.end)
+            proof("events", event_id, "event_date", source_id, draft.when.start, draft.when.end)
         )
     if spot:
-        proofs.append(_proof("events", event_id, "location", source_id, spot.start, spot.end))
+        proofs.append(proof("events", event_id, "location", source_id, spot.start, spot.end))
     for field, person in (("actor1", draft.first.agent), ("actor2", draft.first.target)):
         if person:
-            proofs.append(_proof("events", event_id, field, source_id, person.start, person.end))
-
-
-def _ceasefire(
-    document: Document, rows: dict[str, list[Row]], draft: Draft, source_id: str
-) -> None:
-    parties = [
-        side for side in draft.sides if side in {"Armenia", "Azerbaijan", "Nagorno-Karabakh"}
-    ]
-    if draft.when is None:
-        return
-    if not parties:
-        parties = ["Armenia", "Azerbaijan"]
-    first = draft.first
-    mediators = sorted({side for side in draft.sides if side not in parties})
-    effective, words, zone = _effective(draft, parties)
-    alone = len(parties) == 1 and not draft.mutual
-    ceasefire_id = hashed_id("CF-", document.sha256, "ceasefires", first.start, first.end, 0)
-    rows["ceasefires"].append(
-        {
-            "ceasefire_id": ceasefire_id,
-            "name": f"Ceasefire of {draft.when.first.isoformat()}",
-            "ceasefire_type": "unilateral" if alone else "bilateral",
-            "form": "unknown",
-            "purpose": None,
-            "scope": None,
-            "parties": parties if not alone else sorted({*parties, _other_party(parties[0])}),
-            "declared_by": parties,
-            "mediators": mediators or None,
-            "declared_at": None,
-            "effective_at": effective or datetime.combine(draft.when.first, datetime.min.time()),
-            "effective_text": words,
-            "effective_timezone": zone,
-            "effective_precision": "minute" if effective else "day",
-            "ended_at": None,
-            "end_cause": "unclear",
-            "place_id": None,
-            "location": None,
-            "source_ids": [source_id],
-            "notes": None,
-            "record_status": "candidate",
-            "superseded_by": None,
-        }
-    )
-    rows["evidence"].append(
-        _proof("ceasefires", ceasefire_id, "ceasefire", source_id, first.start, first.end)
-    )
-
-
-def _other_party(side: str) -> str:
-    return "Armenia" if side == "Azerbaijan" else "Azerbaijan"
-
-
-def _effective(draft: Draft, parties: list[str]) -> tuple[datetime | None, str | None, str | None]:
-    """Return the clock time at which a ceasefire takes effect in UTC, its words, its zone."""
-    for mention in draft.mentions:
-        for item in mention.detail.get("clocks", []):
-            day = item.first or (draft.when.first if draft.when else None)
-            if day is not None and item.clock is not None:
-                local = _ZONES.get(parties[0])
-                moment = to_utc(day, item.clock, local)
-                if moment is not None:
-                    stated = item.clock.zone
-                    return moment, item.text, local if stated in {None, "local"} else stated
-    return None, None, None
+            proofs.append(proof("events", event_id, field, source_id, person.start, person.end))
 
 
 __all__ = ["BORDER", "rows_of"]

@@ -1,0 +1,76 @@
+"""Ceasefires as rows: parties, mediators, the hour at which they take effect."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from caucasus_events.parse.actors import ZONES
+from caucasus_events.parse.drafts import Draft
+from caucasus_events.parse.proofs import proof
+from caucasus_events.parse.result import Row
+from caucasus_events.text import Document
+from caucasus_events.text.times import to_utc
+from caucasus_events.vocabulary.ids import hashed_id
+
+
+def truce_row(document: Document, rows: dict[str, list[Row]], draft: Draft, source_id: str) -> None:
+    """Add the row of a ceasefire and its evidence."""
+    parties = [
+        side for side in draft.sides if side in {"Armenia", "Azerbaijan", "Nagorno-Karabakh"}
+    ]
+    if draft.when is None:
+        return
+    if not parties:
+        parties = ["Armenia", "Azerbaijan"]
+    first = draft.first
+    mediators = sorted({side for side in draft.sides if side not in parties})
+    effective, words, zone = _effective(draft, parties)
+    alone = len(parties) == 1 and not draft.mutual
+    ceasefire_id = hashed_id("CF-", document.sha256, "ceasefires", first.start, first.end, 0)
+    rows["ceasefires"].append(
+        {
+            "ceasefire_id": ceasefire_id,
+            "name": f"Ceasefire of {draft.when.first.isoformat()}",
+            "ceasefire_type": "unilateral" if alone else "bilateral",
+            "form": "unknown",
+            "purpose": None,
+            "scope": None,
+            "parties": parties if not alone else sorted({*parties, _other_party(parties[0])}),
+            "declared_by": parties,
+            "mediators": mediators or None,
+            "declared_at": None,
+            "effective_at": effective or datetime.combine(draft.when.first, datetime.min.time()),
+            "effective_text": words,
+            "effective_timezone": zone,
+            "effective_precision": "minute" if effective else "day",
+            "ended_at": None,
+            "end_cause": "unclear",
+            "place_id": None,
+            "location": None,
+            "source_ids": [source_id],
+            "notes": None,
+            "record_status": "candidate",
+            "superseded_by": None,
+        }
+    )
+    rows["evidence"].append(
+        proof("ceasefires", ceasefire_id, "ceasefire", source_id, first.start, first.end)
+    )
+
+
+def _other_party(side: str) -> str:
+    return "Armenia" if side == "Azerbaijan" else "Azerbaijan"
+
+
+def _effective(draft: Draft, parties: list[str]) -> tuple[datetime | None, str | None, str | None]:
+    """Return the clock time at which a ceasefire takes effect in UTC, its words, its zone."""
+    for mention in draft.mentions:
+        for item in mention.detail.get("clocks", []):
+            day = item.first or (draft.when.first if draft.when else None)
+            if day is not None and item.clock is not None:
+                local = ZONES.get(parties[0])
+                moment = to_utc(day, item.clock, local)
+                if moment is not None:
+                    stated = item.clock.zone
+                    return moment, item.text, local if stated in {None, "local"} else stated
+    return None, None, None
