@@ -26,6 +26,8 @@ COMMANDS = (
     "verify",
     "versions",
     "export",
+    "import_",
+    "compare",
     "codebook",
 )
 

@@ -70,13 +70,18 @@ def write_bytes(path: Path, data: bytes) -> None:
 
 
 def _csv(name: str, frame: pd.DataFrame, _version: str) -> bytes:
+    return as_csv(name, frame).encode()
+
+
+def as_csv(name: str, frame: pd.DataFrame) -> str:
+    """Return a table as CSV text, in the order of the registry."""
     columns = [
         column
         for column in table(name).columns
         if column.name in frame and column.type != "geometry"
     ]
     cells = [format_column(column, frame[column.name]) for column in columns]
-    return rows_as_text([column.name for column in columns], zip(*cells, strict=True)).encode()
+    return rows_as_text([column.name for column in columns], zip(*cells, strict=True))
 
 
 def _parquet(name: str, frame: pd.DataFrame, _version: str) -> bytes:
