@@ -6,6 +6,7 @@ from collections.abc import Callable
 from itertools import groupby
 from pathlib import Path
 
+from caucasus_events.checks.excerpt import excerpt
 from caucasus_events.checks.problem import Problem, Report
 
 GITHUB_LIMIT = 10
@@ -13,7 +14,7 @@ GITHUB_LIMIT = 10
 
 
 def as_text(report: Report) -> str:
-    """Return the report for people: grouped by file, the cell's text beside its place."""
+    """Return the report for people: grouped by file, each cell marked in its line."""
     parts = []
     for path, items in groupby(report.items, key=lambda item: item.path):
         parts.append(path)
@@ -26,8 +27,13 @@ def as_text(report: Report) -> str:
 
 def _line(item: Problem) -> str:
     where = f"{item.line or '-':>6}"
-    hint = f"\n        {'':12} -> {item.hint}" if item.hint else ""
-    return f"  {where}  {item.code}  {item.column or '':<14} {item.message}{hint}"
+    parts = [f"  {where}  {item.code}  {item.message}"]
+    found = excerpt(item.path, item.line, item.column)
+    if found:
+        parts += [f"{'':10}| {text}" for text in found]
+    if item.hint:
+        parts.append(f"{'':10}-> {item.hint}")
+    return "\n".join(parts)
 
 
 def as_github(report: Report) -> str:
