@@ -9,7 +9,7 @@ import pandas as pd
 
 from caucasus_events.checks.sheet import Sheet
 from caucasus_events.checks.typing import closest
-from caucasus_events.vocabulary.ids import is_draft, is_id
+from caucasus_events.vocabulary.ids import ALPHABET, LENGTH, is_draft, is_id
 from caucasus_events.vocabulary.registry import Column, table
 
 
@@ -45,8 +45,10 @@ def _ids(sheet: Sheet, column: Column) -> None:
     own = column.name == sheet.table.key
     target = sheet.name if own else column.references
     prefix = table(target).prefix if target else None
-    for line, value in sheet.frame[column.name][sheet.usable(column.name)].items():
-        if not isinstance(value, str) or is_id(value, prefix):
+    values = sheet.frame[column.name][sheet.usable(column.name)].dropna()
+    form = rf"{prefix or '[A-Z]{2,3}-'}[{ALPHABET}]{{{LENGTH}}}"
+    for line, value in values[~values.str.fullmatch(form).to_numpy(dtype=bool)].items():
+        if is_id(value, prefix):
             continue
         if is_draft(value):
             if own:
@@ -109,6 +111,8 @@ def _unique_key(sheet: Sheet) -> None:
         return
     values = sheet.frame[key]
     repeated = values.duplicated().to_numpy() & values.notna().to_numpy() & sheet.usable(key)
+    if not repeated.any():
+        return
     first = {value: line for line, value in reversed(list(values.items()))}
     for line in sheet.rows(repeated):
         value = values.loc[line]

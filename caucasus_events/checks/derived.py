@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from caucasus_events.checks.sheet import Batch, Sheet
+from caucasus_events.checks.sheet import Batch, Mask, Sheet
 from caucasus_events.derive import derive_casualties, derive_events
 from caucasus_events.schema.frames import typed
 
@@ -17,7 +17,7 @@ _RELEASE_COLUMNS = {"first_release", "last_changed_release"}
 def check_derived(batch: Batch, siblings: dict[str, pd.DataFrame]) -> None:
     """Compare the derived columns of a batch with what the library computes."""
     claims = batch.sheets.get("casualties")
-    if claims:
+    if claims and set(claims.table.derived) & claims.present:
         _compare(claims, derive_casualties(claims.frame))
     events = batch.sheets.get("events")
     if events and set(events.table.derived) & events.present - _RELEASE_COLUMNS:
@@ -33,8 +33,8 @@ def _compare(sheet: Sheet, fresh: pd.DataFrame) -> None:
         if name not in sheet.present or name in _RELEASE_COLUMNS:
             continue
         stated, computed = sheet.frame[name], fresh[name]
-        for line in sheet.rows(row_is_clean):
-            if not _same(stated.loc[line], computed.loc[line]) and not _null(stated.loc[line]):
+        for line in sheet.rows(row_is_clean & _differs(stated, computed)):
+            if not _same(stated.loc[line], computed.loc[line]):
                 sheet.report(
                     "E302",
                     line,
@@ -43,6 +43,11 @@ def _compare(sheet: Sheet, fresh: pd.DataFrame) -> None:
                     value=stated.loc[line],
                     hint="derived columns may be left out; the library fills them",
                 )
+
+
+def _differs(stated: pd.Series, computed: pd.Series) -> Mask:
+    left, right = stated.astype("object"), computed.astype("object")
+    return (left.notna() & (right.isna() | (left != right))).to_numpy(dtype=bool)
 
 
 def _null(value: Any) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from caucasus_events.checks.problem import Problem
-from caucasus_events.checks.sheet import Batch
+from caucasus_events.checks.sheet import Batch, Mask, Sheet
 from caucasus_events.vocabulary.registry import table
 
 PUBLISHED = ("sources", "events", "casualties", "ceasefires")
@@ -28,7 +28,7 @@ def check_history(
         if before is None or not len(before):
             continue
         key = str(table(name).key)
-        rows: dict[str, Any] = {row[key]: row for row in before.to_dict("records")}
+        published = before.set_index(key, drop=False)
         seen: set[str] = set()
         for batch in batches:
             sheet = batch.sheets.get(name)
@@ -36,7 +36,7 @@ def check_history(
                 continue
             seen |= {value for value in sheet.frame[key] if isinstance(value, str)}
             if name == "events":
-                _changes(sheet, rows)
+                _changes(sheet, published)
         if root is not None:
             problems += [
                 Problem(
@@ -50,36 +50,44 @@ def check_history(
                     "keep the row as merged or retracted, or list it in retractions.csv",
                     row_id,
                 )
-                for row_id in sorted(set(rows) - seen - retired)
+                for row_id in sorted(set(published.index) - seen - retired)
             ]
     return problems
 
 
-def _changes(sheet: Any, rows: dict[str, dict[str, Any]]) -> None:
+def _changes(sheet: Sheet, published: pd.DataFrame) -> None:
     columns = [
         column.name
         for column in sheet.table.columns
-        if not column.derived and column.name in sheet.present and column.name not in _FREE
+        if not column.derived
+        and column.name in sheet.present
+        and column.name not in _FREE
+        and column.name in published
     ]
-    for line in sheet.rows(sheet.usable("event_id", "change_reason")):
-        row = sheet.frame.loc[line]
-        before = rows.get(row["event_id"])
-        if before is None or isinstance(row["change_reason"], str):
-            continue
-        changed = [name for name in columns if not _same(row[name], before.get(name))]
-        if changed:
-            sheet.report(
-                "E411",
-                line,
-                "change_reason",
-                f"{changed[0]} differs from the published row and change_reason is empty",
-                hint="say in change_reason why the row was changed",
-            )
+    rows = sheet.frame[sheet.usable("event_id", "change_reason")]
+    rows = rows[rows["change_reason"].isna() & rows["event_id"].isin(published.index)]
+    rows = rows[~rows["event_id"].duplicated()]
+    before = published.reindex(rows["event_id"]).set_axis(rows.index)
+    first: dict[int, str] = {}
+    for name in columns:
+        usable = sheet.usable(name)[sheet.frame.index.isin(rows.index)]
+        for line in rows.index[_differ(rows[name], before[name]) & usable]:
+            first.setdefault(int(line), name)
+    for line, name in sorted(first.items()):
+        sheet.report(
+            "E411",
+            line,
+            "change_reason",
+            f"{name} differs from the published row and change_reason is empty",
+            hint="say in change_reason why the row was changed",
+        )
 
 
-def _same(left: Any, right: Any) -> bool:
-    if isinstance(left, list) or isinstance(right, list) or hasattr(right, "tolist"):
-        return list(left or []) == list(right if right is not None else [])
-    if pd.isna(left) or pd.isna(right):
-        return bool(pd.isna(left) and pd.isna(right))
-    return bool(left == right)
+def _differ(left: pd.Series, right: pd.Series) -> Mask:
+    one, other = left.map(_comparable).astype("object"), right.map(_comparable).astype("object")
+    both = one.isna() & other.isna()
+    return (~both & ~(one == other)).to_numpy(dtype=bool)
+
+
+def _comparable(value: object) -> object:
+    return ";".join(map(str, value)) if isinstance(value, list | np.ndarray) else value

@@ -9,7 +9,7 @@ import pandas as pd
 import shapely
 
 from caucasus_events.checks.rows import as_floats
-from caucasus_events.checks.sheet import Sheet
+from caucasus_events.checks.sheet import Mask, Sheet
 from caucasus_events.geo import boundaries, locate_frame
 from caucasus_events.geo.gazetteer import by_id, embedded_places
 from caucasus_events.geo.projection import to_metres
@@ -33,8 +33,18 @@ def check_places(sheet: Sheet) -> None:
         return
     points = frame.loc[judged, ["latitude", "longitude"]]
     located = locate_frame(points)
-    for line in points.index:
+    for line in points.index[_doubtful(frame.loc[points.index], located)]:
         _judge(sheet, int(line), located.loc[line])
+
+
+def _doubtful(rows: pd.DataFrame, found: pd.DataFrame) -> Mask:
+    """Return the rows that a look at every rule is worth."""
+    country, unit = rows["country"].astype("object"), rows["admin1"].astype("object")
+    lies_in, lies_at = found["country"].astype("object"), found["admin1"].astype("object")
+    elsewhere = (lies_in.notna() & country.isna()) | (country.notna() & (lies_in != country))
+    near = found["border_distance_km"] * 1000 < rows["uncertainty_m"].astype("float64")
+    other_unit = unit.notna() & (lies_at != unit)
+    return (elsewhere | near | other_unit).to_numpy(dtype=bool)
 
 
 def _judge(sheet: Sheet, line: int, found: pd.Series) -> None:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 from scipy.spatial import cKDTree
 
@@ -14,6 +15,7 @@ from caucasus_events.checks.sheet import Batch, Sheet
 DUPLICATE_KM = 5.0
 DUPLICATE_DAYS = 1
 _KM_PER_DEGREE = 111.2
+Numbers = npt.NDArray[np.int64]
 _FORMULA = re.compile(r"[=@\t\r]|[+-](?![0-9.])")
 _VICTIM = re.compile(
     r"\b[A-Z][a-zə]+ [A-Z][a-zə]+(?:,? ?\((?:aged? )?[0-9]{2}\)|, (?:aged? )?[0-9]{2}\b|,? \(?born)"
@@ -73,6 +75,9 @@ _SAID = {
 }
 
 
+_SAME = ("actor1", "actor2", "sub_event_type")
+
+
 def check_duplicates(batches: list[Batch]) -> None:
     """Mark events that may be the same: same pair, a day and 5 km or their uncertainty apart."""
     parts = [
@@ -87,8 +92,6 @@ def check_duplicates(batches: list[Batch]) -> None:
         return
     for left, right in _pairs(every):
         first, second = every.iloc[left], every.iloc[right]
-        if first["pair"] != second["pair"]:
-            continue
         sheet = parts[second["part"]][0]
         sheet.report(
             "W903",
@@ -102,19 +105,24 @@ def check_duplicates(batches: list[Batch]) -> None:
 
 def _comparable(sheet: Sheet) -> pd.DataFrame:
     frame = sheet.frame
-    wanted = ("event_id", "event_date", "latitude", "longitude", "actor1", "actor2")
+    wanted = ("event_id", "event_date", "latitude", "longitude", *_SAME)
     columns = {name: frame.get(name) for name in wanted}
     result = pd.DataFrame(columns, index=frame.index)
-    kind = frame["sub_event_type"].astype("str") if "sub_event_type" in frame else ""
-    actors = result[["actor1", "actor2"]].fillna("").astype("str").to_numpy()
-    kinds = kind if isinstance(kind, pd.Series) else [kind] * len(frame)
-    labels = ["|".join([*sorted(row), str(name)]) for row, name in zip(actors, kinds, strict=True)]
-    result["pair"] = pd.Series(labels, index=frame.index, dtype="str")
     incident = frame["unit"].astype("str") == "incident"
     active = ~frame["record_status"].astype("str").isin(["merged", "retracted"])
     dated = result["event_date"].notna()
     sound = sheet.usable("event_date", "latitude", "longitude")
     return result[incident & active & dated & sound]
+
+
+def _labels(every: pd.DataFrame) -> Numbers:
+    """Return a number for what two rows share: the pair of actors in any order, and the type."""
+    codes = pd.factorize(pd.concat([every["actor1"], every["actor2"]]))[0] + 1
+    first, second = codes[: len(every)], codes[len(every) :]
+    kind = pd.factorize(every["sub_event_type"].astype("object"))[0] + 1
+    low, high = np.minimum(first, second), np.maximum(first, second)
+    labels: Numbers = (low * (codes.max() + 1) + high) * (kind.max() + 1) + kind
+    return labels
 
 
 def _pairs(every: pd.DataFrame) -> list[tuple[int, int]]:
@@ -124,10 +132,11 @@ def _pairs(every: pd.DataFrame) -> list[tuple[int, int]]:
     y = latitude * _KM_PER_DEGREE
     reach = DUPLICATE_KM
     tree = cKDTree(np.column_stack([x, y, day * (reach / (DUPLICATE_DAYS + 0.01))]))
-    pairs = tree.query_pairs(reach * 1.5)
-    return [
-        (left, right)
-        for left, right in sorted(pairs)
-        if abs(day[left] - day[right]) <= DUPLICATE_DAYS
-        and np.hypot(x[left] - x[right], y[left] - y[right]) <= reach
-    ]
+    left, right = tree.query_pairs(reach * 1.5, output_type="ndarray").reshape(-1, 2).T
+    label = _labels(every)
+    keep = (
+        (label[left] == label[right])
+        & (np.abs(day[left] - day[right]) <= DUPLICATE_DAYS)
+        & (np.hypot(x[left] - x[right], y[left] - y[right]) <= reach)
+    )
+    return sorted(zip(left[keep].tolist(), right[keep].tolist(), strict=True))
