@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 import pandas as pd
 
@@ -76,8 +74,8 @@ def _range(sheet: Sheet, column: Column) -> None:
     low = -np.inf if column.minimum is None else column.minimum
     high = np.inf if column.maximum is None else column.maximum
     outside = ((values < low) | (values > high)) & sheet.usable(column.name)
-    for line in sheet.rows(outside):
-        value: Any = sheet.frame.loc[line, column.name]
+    wrong = sheet.frame[column.name][outside]
+    for line, value in zip(sheet.rows(outside), wrong.tolist(), strict=True):
         sheet.report(
             "E204",
             line,

@@ -28,7 +28,7 @@ class RowRule:
     columns: tuple[str, ...]
     mark: str
     broken: Callable[[pd.DataFrame], Any]
-    message: Callable[[pd.Series], str]
+    message: Callable[[dict[Any, Any]], str]
     hint: str
 
 
@@ -37,12 +37,14 @@ def check_rows(sheet: Sheet) -> None:
     for rule in RULES:
         if rule.table == sheet.name:
             mask = _mask(rule.broken(sheet.frame)) & sheet.usable(*rule.columns)
-            for line in sheet.rows(mask):
-                row: Any = sheet.frame.loc[line]
+            if not mask.any():
+                continue
+            narrow = sheet.frame.loc[mask, list(dict.fromkeys((*rule.columns, rule.mark)))]
+            for line, row in zip(narrow.index, narrow.to_dict("records"), strict=True):
                 value = row[rule.mark]
                 sheet.report(
                     rule.code,
-                    line,
+                    int(line),
                     rule.mark,
                     rule.message(row),
                     value=None if _null(value) else value,

@@ -1,0 +1,233 @@
+"""The gate: checking events, as ratios against peers in one run.
+
+Run: ``python benchmarks/validate.py [rows]``. Peers have the column rules and the rules across
+columns of `caucasus_events.checks`: pandera as one would write it, and pandas by hand. Also
+the way from CSV against frictionless, how cost grows, and the cost of starting.
+"""
+
+from __future__ import annotations
+
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import tracemalloc
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pandera.pandas as pa
+
+from caucasus_events.batches import write_table
+from caucasus_events.batches.reading import read_table
+from caucasus_events.checks.columns import check_columns
+from caucasus_events.checks.rows import RULES, check_rows
+from caucasus_events.checks.sheet import Sheet
+from caucasus_events.checks.typing import sheet_of
+from caucasus_events.schema.frames import typed
+from caucasus_events.schema.models import frame_schema
+from caucasus_events.vocabulary.codes import event_types
+from caucasus_events.vocabulary.ids import encode
+from caucasus_events.vocabulary.registry import Column, table
+
+REPEATS = 3
+FAULTY = 0.01
+FRICTIONLESS_ROWS = 20_000
+EVENTS = table("events")
+
+
+def main() -> None:
+    """Measure and print."""
+    rows = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
+    for share in (0.0, FAULTY):
+        measure(synthetic(rows, share), share)
+    sizes = [synthetic(size, 0.0) for size in (rows // 10, rows)]
+    small, large = (median(partial(ours_on, frame)) for frame in sizes)
+    print(f"ten times the rows: {large / small:.1f} times the time")
+    from_csv(FRICTIONLESS_ROWS)
+    starting()
+
+
+def measure(frame: pd.DataFrame, share: float) -> None:
+    """Print the figures of one frame."""
+    ours, plain, hand = (median(partial(run, frame)) for run in (ours_on, plain_pandera, by_hand))
+    print(
+        f"{len(frame)} rows, {share:.0%} faulty: ours {ours:.2f} s, pandera {plain:.2f} s, "
+        f"by hand {hand:.2f} s; {ours / plain:.2f} of pandera, {ours / hand:.2f} of by hand"
+    )
+    memory = [peak(partial(run, frame)) for run in (ours_on, plain_pandera)]
+    print(f"  peak memory {memory[0] / memory[1]:.2f} of pandera")
+
+
+def synthetic(rows: int, faulty: float) -> pd.DataFrame:
+    """Draw events that are valid, but for a share of rows with one bad cell."""
+    draw = np.random.default_rng(7)
+    days = pd.to_datetime("1992-01-01") + pd.to_timedelta(draw.integers(0, 12_000, rows), unit="D")
+    data = pd.DataFrame(
+        {
+            "event_id": [f"CE-{encode(number)}" for number in range(rows)],
+            "event_date": days,
+            "end_date": days,
+            "time_precision": 1,
+            "sub_event_type": draw.choice(list(event_types()), rows),
+            "unit": "incident",
+            "actor1": "Military Forces of Armenia",
+            "actor2": "Military Forces of Azerbaijan",
+            "initiator": "disputed",
+            "contested": True,
+            "civilian_targeting": False,
+            "country": draw.choice(["Armenia", "Azerbaijan"], rows),
+            "latitude": draw.uniform(38.5, 41.5, rows).round(4),
+            "longitude": draw.uniform(43.5, 50.0, rows).round(4),
+            "geo_precision": draw.integers(1, 4, rows),
+            "uncertainty_m": 1000,
+            "ceasefire_violation": False,
+            "source_ids": [["SRC-00000001"]] * rows,
+            "record_status": "active",
+        }
+    )
+    bad = np.flatnonzero(draw.random(rows) < faulty)
+    parts = np.array_split(bad, 4)
+    data.loc[parts[0], "latitude"] = 140.5
+    data.loc[parts[1], "uncertainty_m"] = pd.NA
+    data.loc[parts[2], "end_date"] = data.loc[parts[2], "event_date"] - pd.Timedelta(days=2)
+    data.loc[parts[3], "geo_precision"] = 7
+    return typed("events", data)
+
+
+def ours_on(frame: pd.DataFrame) -> int:
+    """Run every rule of an events frame."""
+    sheet = Sheet("events", "events", frame, frozenset(EVENTS.required))
+    check_columns(sheet)
+    check_rows(sheet)
+    return len(sheet.problems)
+
+
+def plain_pandera(frame: pd.DataFrame) -> int:
+    """Run the same rules as frame-wide pandera checks."""
+    checks = [
+        pa.Check(lambda rows, broken=rule.broken: ~mask(broken(rows)), name=rule.code)
+        for rule in RULES
+        if rule.table == "events"
+    ]
+    schema = pa.DataFrameSchema(frame_schema("events").columns, checks=checks)
+    try:
+        schema.validate(frame, lazy=True)
+    except pa.errors.SchemaErrors as errors:
+        return len(errors.failure_cases)
+    return 0
+
+
+def by_hand(frame: pd.DataFrame) -> int:
+    """Run the same rules as pandas expressions, and count."""
+    found = 0
+    for column in EVENTS.columns:
+        if column.derived:
+            continue
+        values = frame[column.name]
+        if not column.nullable:
+            found += int(values.isna().sum())
+        if column.minimum is not None or column.maximum is not None:
+            low = -np.inf if column.minimum is None else column.minimum
+            high = np.inf if column.maximum is None else column.maximum
+            number = values.to_numpy("float64", na_value=np.nan)
+            found += int(((number < low) | (number > high)).sum())
+    found += int((~frame["event_id"].str.fullmatch(r"CE-[0-9A-HJKMNP-TV-Z]{8}")).sum())
+    found += int(frame["event_id"].duplicated().sum())
+    for rule in RULES:
+        if rule.table == "events":
+            found += int(mask(rule.broken(frame)).sum())
+    return found
+
+
+def mask(values: Any) -> pd.Series:
+    """Return a rule's answer without NULL."""
+    return pd.Series(values).astype("boolean").fillna(value=False).astype(bool)
+
+
+def from_csv(rows: int) -> None:
+    """Read, type and check a CSV, against frictionless on the same file."""
+    from frictionless import Resource, Schema, fields, validate  # noqa: PLC0415 - slow to import
+
+    described = Schema(
+        fields=[_field(column, fields) for column in EVENTS.columns if not column.derived]
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "events.csv"
+        write_table(path, "events", synthetic(rows, FAULTY))
+        resource = Resource(path="events.csv", basepath=folder, schema=described)
+
+        def ours() -> None:
+            sheet = sheet_of(read_table("events", path))
+            check_columns(sheet)
+            check_rows(sheet)
+
+        mine, theirs = median(ours), median(lambda: validate(resource, limit_errors=10**6))
+    print(f"CSV of {rows} rows: {theirs / mine:.1f} times as fast as frictionless")
+
+
+def _field(column: Column, fields: Any) -> Any:
+    """Return a column with its rules as frictionless has them."""
+    kinds = {"integer": fields.IntegerField, "number": fields.NumberField}
+    rules: dict[str, Any] = {"required": not column.nullable}
+    if column.name == EVENTS.key:
+        rules |= {"unique": True, "pattern": r"CE-[0-9A-HJKMNP-TV-Z]{8}"}
+    if column.type == "code" and column.allowed:
+        rules["enum"] = list(column.allowed)
+    if column.minimum is not None:
+        rules["minimum"] = column.minimum
+    if column.maximum is not None:
+        rules["maximum"] = column.maximum
+    kind = kinds.get(column.type, fields.StringField)
+    if column.type == "date":
+        kind = fields.DateField
+    return kind(name=column.name, constraints=rules)
+
+
+def starting() -> None:
+    """Measure importing the package and ``--help``."""
+    typer_app = (
+        "import typer\napp = typer.Typer()\n@app.command()\ndef a(): pass\n"
+        "@app.command()\ndef b(): pass\napp()"
+    )
+    runs = {
+        "pass": ["-c", "pass"],
+        "import": ["-c", "import caucasus_events"],
+        "typer": ["-c", typer_app, "--help"],
+        "help": ["-m", "caucasus_events", "--help"],
+    }
+    took = {name: median(partial(started, args), 9) for name, args in runs.items()}
+    print(f"import: {took['import'] / took['pass']:.2f} times `pass`")
+    print(f"--help: {took['help'] / took['typer']:.2f} times a bare typer program")
+
+
+def started(arguments: list[str]) -> None:
+    """Run an interpreter."""
+    subprocess.run([sys.executable, *arguments], check=True, capture_output=True)
+
+
+def median(run: Callable[[], Any], repeats: int = REPEATS) -> float:
+    """Return the median seconds of some runs."""
+    times = []
+    for _ in range(repeats):
+        begin = time.perf_counter()
+        run()
+        times.append(time.perf_counter() - begin)
+    return statistics.median(times)
+
+
+def peak(run: Callable[[], Any]) -> int:
+    """Return the peak bytes that a run allocates."""
+    tracemalloc.start()
+    run()
+    size = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return size
+
+
+if __name__ == "__main__":
+    main()
