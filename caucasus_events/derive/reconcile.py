@@ -4,43 +4,53 @@ from __future__ import annotations
 
 from typing import Final
 
-import pandas as pd
+import numpy as np
+import numpy.typing as npt
 
-from caucasus_events.derive.ranges import clean
-from caucasus_events.derive.relations import relations
+from caucasus_events.derive.ranges import Figures, Floats, clean, starts
 
 RULES: Final = ("conservative", "own_side", "maximal")
-_KEYS = ["event_id", "side"]
 
 
-def reconcile(claims: pd.DataFrame, rule: str) -> pd.DataFrame:
-    """Return one figure per event and side.
+def reconcile(
+    claims: Figures, group: npt.NDArray[np.int64], relation: npt.NDArray[np.object_], rule: str
+) -> Figures:
+    """Return one figure per group, which is an event and side.
 
     Parameters
     ----------
-    claims : pandas.DataFrame
-        Figures indexed by event_id, side and claimant.
+    claims : Figures
+        One figure per claimant.
+    group : array of int64
+        The group of every figure, ascending.
+    relation : array of object
+        What `caucasus_events.derive.relation` says of every figure.
     rule : {"own_side", "conservative", "maximal"}
         See `caucasus_events.derive.aggregate`.
     """
-    flat = claims.reset_index()
-    flat["relation"] = relations(flat["claimant"], flat["side"])
-    voiced = flat if rule != "own_side" else flat[flat["relation"] != "opponent"]
-    result = pd.DataFrame(index=pd.MultiIndex.from_frame(flat[_KEYS].drop_duplicates()))
-    lowest = flat.groupby(_KEYS)["low"].min() if rule != "own_side" else None
-    result["low"] = voiced.groupby(_KEYS)["low"].min() if lowest is None else lowest
-    result["best"] = _best(flat, rule)
-    open_high = flat["high"].isna().groupby([flat[key] for key in _KEYS]).any()
-    result["high"] = flat.groupby(_KEYS)["high"].max()
-    result["high"] = result["high"].mask(open_high.reindex(result.index))
-    return clean(result).sort_index()
+    if not len(group):
+        return claims
+    first = starts(group)
+    voiced = claims.low
+    if rule == "own_side":
+        voiced = np.where(relation == "opponent", np.nan, claims.low)
+    return clean(
+        Figures(
+            group[first],
+            np.fmin.reduceat(voiced, first),
+            _best(claims.best, first, relation, rule),
+            np.maximum.reduceat(claims.high, first),
+        )
+    )
 
 
-def _best(flat: pd.DataFrame, rule: str) -> pd.Series:
+def _best(
+    best: Floats, first: npt.NDArray[np.intp], relation: npt.NDArray[np.object_], rule: str
+) -> Floats:
     if rule == "conservative":
-        return flat.groupby(_KEYS)["best"].min()
+        return np.fmin.reduceat(best, first)
     if rule == "maximal":
-        return flat.groupby(_KEYS)["best"].max()
-    own = flat[flat["relation"] == "own"].groupby(_KEYS)["best"].max()
-    third = flat[flat["relation"] == "third_party"].groupby(_KEYS)["best"].min()
-    return own.combine_first(third)
+        return np.fmax.reduceat(best, first)
+    own = np.fmax.reduceat(np.where(relation == "own", best, np.nan), first)
+    third = np.fmin.reduceat(np.where(relation == "third_party", best, np.nan), first)
+    return np.where(np.isnan(own), third, own)

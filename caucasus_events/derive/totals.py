@@ -1,9 +1,9 @@
 """From casualty claims to an event's low, best and high figures.
 
-A claim is one row of the casualties table. The steps, each over whole frames:
+A claim is one row of the casualties table. The steps, each over whole columns of numbers:
 
 1. claims that are superseded, merged or retracted are left out;
-2. a claimant's latest figure for a category replaces its earlier ones (`cells`);
+2. a claimant's latest figure for a category replaces its earlier ones (`cells_by_outcome`);
 3. a claimant's categories are added; a figure without a category covers the others, so a
    total is never added to its own breakdown;
 4. the claimants of one side's losses are reconciled by the rule (`RULES`);
@@ -12,11 +12,15 @@ A claim is one row of the casualties table. The steps, each over whole frames:
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
-from caucasus_events.derive.ranges import BOUNDS, add, clean, cover
+from caucasus_events.derive.cells import Cells, cells_by_outcome
+from caucasus_events.derive.ranges import Figures, Floats, Keys, add, cover, joined
 from caucasus_events.derive.reconcile import RULES, reconcile
 from caucasus_events.errors import CaucasusEventsError
 from caucasus_events.vocabulary.codes import values
@@ -32,18 +36,6 @@ SIDES = {
 
 CIVILIAN_CATEGORIES = ("civilian", "journalist")
 UNKNOWN = "unknown"
-
-_EXACTNESS = {
-    "vague_term": 0,
-    "up_to": 1,
-    "about": 2,
-    "range": 2,
-    "at_least": 3,
-    "more_than": 3,
-    "split_share": 4,
-    "explicit_zero": 5,
-    "exact": 5,
-}
 
 
 def aggregate(casualties: pd.DataFrame, rule: Rule = "own_side") -> pd.DataFrame:
@@ -88,89 +80,80 @@ def aggregate(casualties: pd.DataFrame, rule: Rule = "own_side") -> pd.DataFrame
             f"there is no aggregation rule {rule!r}",
             hint=f"choose one of: {', '.join(values('aggregation_rule'))}",
         )
-    cells = _cells(casualties, rule)
-    killed = cells[cells["outcome"] == "killed"].drop(columns="outcome")
-    wounded = cells[cells["outcome"] == "wounded"].drop(columns="outcome")
+    cells = cells_by_outcome(casualties, rule)
+    killed, wounded = cells["killed"], cells["wounded"]
     by_side = _by_side(killed, rule)
     figures = {"fatalities": _total(killed, by_side, rule)}
     for suffix, side in SIDES.items():
-        figures[f"fatalities_{suffix}"] = by_side[
-            by_side.index.get_level_values("side") == side
-        ].droplevel("side")
-    civilians = killed[killed["category"].isin(CIVILIAN_CATEGORIES)]
+        figures[f"fatalities_{suffix}"] = _of_side(by_side, killed.sides, side)
+    civilians = killed.of(*_codes(killed, CIVILIAN_CATEGORIES))
     figures["fatalities_civilians"] = _total(civilians, _by_side(civilians, rule), rule)
     figures["wounded"] = _total(wounded, _by_side(wounded, rule), rule)
-    index = pd.Index(sorted(cells["event_id"].unique()), name="event_id", dtype="str")
+    count = len(killed.events)
+    order = np.argsort(killed.events.to_numpy(dtype=object), kind="stable")
     return pd.DataFrame(
         {
-            f"{stem}{suffix}": frame[bound].reindex(index).astype("Int64")
-            for stem, frame in figures.items()
-            for bound, suffix in zip(BOUNDS, ("_low", "", "_high"), strict=True)
+            f"{stem}{suffix}": _column(figure.key, bound, count, order)
+            for stem, figure in figures.items()
+            for bound, suffix in (
+                (figure.low, "_low"),
+                (figure.best, ""),
+                (figure.high, "_high"),
+            )
         },
-        index=index,
+        index=pd.Index(killed.events[order], name="event_id", dtype="str"),
     )
 
 
-def _cells(casualties: pd.DataFrame, rule: Rule) -> pd.DataFrame:
-    """Return the figure that stands, per event, outcome, side, claimant and category."""
-    claims = pd.DataFrame(
-        {
-            "event_id": casualties["event_id"].astype("str"),
-            "outcome": casualties["outcome"].astype("str"),
-            "side": casualties["side"].astype("str"),
-            "claimant": casualties["claimant"].astype("str"),
-            "category": casualties["category"].astype("str"),
-            "low": casualties["count_low"].astype("Float64"),
-            "best": casualties["count"].astype("Float64"),
-            "high": casualties["count_high"].astype("Float64"),
-            "_id": casualties["casualty_id"].astype("str"),
-        }
-    )
-    claims["_date"] = pd.to_datetime(_optional(casualties, "as_of_date"))
-    claims["_exact"] = _optional(casualties, "count_rule").map(_EXACTNESS).fillna(0)
-    superseded = set(_optional(casualties, "supersedes").dropna())
-    status = _optional(casualties, "record_status")
-    standing = ~status.isin(["merged", "retracted"]) & ~claims["_id"].isin(superseded)
-    reported = claims[["low", "best", "high"]].notna().any(axis=1)
-    claims = claims[standing & reported & claims["outcome"].isin(["killed", "wounded"])]
-    sign = -1 if rule == "conservative" else 1
-    claims = claims.assign(
-        _size=(claims["best"].fillna(claims["low"]).fillna(claims["high"]) * sign)
-    ).sort_values(["_date", "_exact", "_size", "_id"], na_position="first", kind="stable")
-    keys = ["event_id", "outcome", "side", "claimant", "category"]
-    return claims.drop_duplicates(keys, keep="last")[[*keys, *BOUNDS]]
+def _column(
+    key: Keys, bound: Floats, count: int, order: npt.NDArray[np.intp]
+) -> pd.arrays.IntegerArray:
+    """Return a bound of every event as whole numbers, NULL where nothing is reported."""
+    column = np.full(count, np.nan)
+    column[key] = bound
+    column = column[order]
+    mask = np.isnan(column)
+    return pd.arrays.IntegerArray(np.where(mask, 0, column).astype("int64"), mask)
 
 
-def _optional(frame: pd.DataFrame, name: str) -> pd.Series:
-    if name in frame:
-        return frame[name].astype("object")
-    return pd.Series(None, index=frame.index, dtype="object")
+def _codes(cells: Cells, categories: tuple[str, ...]) -> list[int]:
+    return [code for code, name in enumerate(cells.categories) if name in categories]
 
 
-def _by_side(cells: pd.DataFrame, rule: Rule) -> pd.DataFrame:
+def _by_side(cells: Cells, rule: Rule) -> Figures:
     """Return one figure per event and side."""
-    keys = ["event_id", "side", "claimant"]
-    known = add(cells[cells["category"] != UNKNOWN], keys)
-    unknown = add(cells[cells["category"] == UNKNOWN], keys)
-    return reconcile(cover(unknown, known), rule)
+    figures = cells.figures
+    if not len(figures.key):
+        return figures
+    count = len(cells.categories)
+    unknown = np.isin(figures.key % count, _codes(cells, (UNKNOWN,)))
+    by_claimant = figures.keyed(figures.key // count)
+    claims = cover(add(by_claimant.where(unknown)), add(by_claimant.where(~unknown)))
+    group = claims.key // len(cells.claimants)
+    return reconcile(claims, group, cells.relations(claims.key), rule)
 
 
-def _total(cells: pd.DataFrame, by_side: pd.DataFrame, rule: Rule) -> pd.DataFrame:
+def _of_side(by_side: Figures, sides: list[object], side: str) -> Figures:
+    """Return the figures of one side, by event."""
+    code = sides.index(side) if side in sides else -1
+    count = max(len(sides), 1)
+    chosen = by_side.where(by_side.key % count == code)
+    return replace(chosen, key=chosen.key // count)
+
+
+def _total(cells: Cells, by_side: Figures, rule: Rule) -> Figures:
     """Return one figure per event: sides added, a figure that names no side covering them."""
-    whole = _over_sides(by_side)
+    whole = _over_sides(by_side, cells.sides)
     parts = [
-        _over_sides(_by_side(cells[cells["category"] == category], rule))
-        for category in sorted(cells["category"].unique())
+        _over_sides(_by_side(cells.of(code), rule), cells.sides)
+        for code, category in enumerate(cells.categories)
         if category != UNKNOWN
     ]
-    if not parts:
-        return whole
-    by_category = add(pd.concat(parts).reset_index(), ["event_id"])
-    return clean(cover(whole, by_category))
+    return cover(whole, add(joined(parts))) if parts else whole
 
 
-def _over_sides(by_side: pd.DataFrame) -> pd.DataFrame:
-    flat = by_side.reset_index()
-    known = add(flat[flat["side"] != UNKNOWN], ["event_id"])
-    unknown = add(flat[flat["side"] == UNKNOWN], ["event_id"])
-    return cover(unknown, known)
+def _over_sides(by_side: Figures, sides: list[object]) -> Figures:
+    count = max(len(sides), 1)
+    unknown = by_side.key % count == (sides.index(UNKNOWN) if UNKNOWN in sides else -1)
+    by_event = replace(by_side, key=by_side.key // count)
+    return cover(add(by_event.where(unknown)), add(by_event.where(~unknown)))

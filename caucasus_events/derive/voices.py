@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import chain
+from typing import Final
+
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
-_FIRST = {"Armenia", "Nagorno-Karabakh"}
-_SECOND = {"Azerbaijan"}
+_VOICE: Final = {"Armenia": 0, "Nagorno-Karabakh": 0, "Azerbaijan": 1}
+_INDEPENDENT = 2
+
+Codes = npt.NDArray[np.int64]
 
 
 def corroboration(
@@ -25,48 +31,47 @@ def corroboration(
         ``single_party``, ``both_parties``, ``independent`` or ``party_and_independent``;
         NULL for an event without a known source. The index is that of `events`.
     """
-    cited = pd.DataFrame(
-        {
-            "event_id": events["event_id"].astype("object"),
-            "source_id": events["source_ids"].astype("object"),
-        }
-    ).explode("source_id")
-    side = dict(zip(sources["source_id"], sources["publisher_side"].astype("object"), strict=True))
-    voices = cited[cited["source_id"].isin(side)].assign(
-        voice=lambda frame: _voice(frame["source_id"].map(side))
+    event, ids = pd.factorize(events["event_id"].astype("str"))
+    known = pd.Index(sources["source_id"].astype("str"))
+    last = ~known.duplicated(keep="last")
+    known, publisher = known[last], _voices(sources["publisher_side"])[last]
+    cited_event, cited = _cited(event.astype("int64"), events["source_ids"], known)
+    voice = publisher[cited]
+    claims = casualties[casualties["claimant"].astype("str") != "unknown"]
+    claim_event = (
+        pd.Index(ids).get_indexer(pd.Index(claims["event_id"].astype("str"))).astype("int64")
     )
-    claims = pd.DataFrame(
-        {
-            "event_id": casualties["event_id"].astype("object"),
-            "source_id": casualties["source_id"].astype("object"),
-            "voice": _voice(casualties["claimant"].astype("object")),
-        }
-    )
-    claims = claims[casualties["claimant"].astype("object") != "unknown"]
-    party_only = claims["voice"] != "independent"
-    relayed = party_only.groupby([claims["event_id"], claims["source_id"]]).all()
-    keys = pd.MultiIndex.from_frame(voices[["event_id", "source_id"]])
-    only_relays = relayed.reindex(keys).isin([True]).to_numpy()
-    voices = voices[(voices["voice"] != "independent") | ~only_relays]
-    heard = pd.concat([voices, claims])[["event_id", "voice"]].drop_duplicates()
-    table = pd.crosstab(heard["event_id"], heard["voice"]).astype(bool)
-    flags = table.reindex(
-        index=events["event_id"].to_numpy(),
-        columns=["first", "second", "independent"],
-        fill_value=False,
-    )
-    party = flags["first"] | flags["second"]
-    both = flags["first"] & flags["second"]
+    claim_source = known.get_indexer(pd.Index(claims["source_id"].astype("str"))).astype("int64")
+    claim_voice = _voices(claims["claimant"])
+    pair = claim_event * len(known) + claim_source
+    pair = np.where((claim_event >= 0) & (claim_source >= 0), pair, -1)
+    own_words = np.isin(cited_event * len(known) + cited, pair[claim_voice == _INDEPENDENT])
+    told = np.isin(cited_event * len(known) + cited, pair)
+    heard = (voice != _INDEPENDENT) | own_words | ~told
+    flags = np.zeros((len(ids), 3), dtype=np.bool_)
+    flags[cited_event[heard], voice[heard]] = True
+    flags[claim_event[claim_event >= 0], claim_voice[claim_event >= 0]] = True
+    first, second, independent = flags[event].T
     label = np.select(
-        [flags["independent"] & party, flags["independent"], both, party],
+        [independent & (first | second), independent, first & second, first | second],
         ["party_and_independent", "independent", "both_parties", "single_party"],
         "",
-    )
-    return pd.Series(label, index=events.index, dtype="object").replace("", None)
+    ).astype(object)
+    label[label == ""] = None
+    return pd.Series(label, index=events.index, dtype="object")
 
 
-def _voice(sides: pd.Series) -> pd.Series:
-    return pd.Series(
-        np.select([sides.isin(_FIRST), sides.isin(_SECOND)], ["first", "second"], "independent"),
-        index=sides.index,
-    )
+def _cited(event: Codes, lists: pd.Series, known: pd.Index) -> tuple[Codes, Codes]:
+    """Return event and source of every citation of a known source, by code."""
+    cited = [item if isinstance(item, (list, tuple, np.ndarray)) else () for item in lists]
+    lengths = np.fromiter(map(len, cited), dtype=np.int64, count=len(cited))
+    names = pd.Index(list(chain.from_iterable(cited)), dtype="str")
+    source = known.get_indexer(names).astype("int64")
+    return np.repeat(event, lengths)[source >= 0], source[source >= 0]
+
+
+def _voices(sides: pd.Series) -> Codes:
+    """Return whose voice each side's is, independent where it is no party's."""
+    codes, labels = pd.factorize(sides)
+    table = [_VOICE.get(str(label), _INDEPENDENT) for label in labels]
+    return np.array([*table, _INDEPENDENT], dtype=np.int64)[codes]
