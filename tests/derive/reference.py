@@ -109,7 +109,7 @@ def reconciled(claims: list[tuple[str, Figure]], rule: str) -> Figure:
     """Apply the rule to the claimants' figures on one side's losses."""
     voiced = [figure for kind, figure in claims if rule != "own_side" or kind != "opponent"]
     bests = {
-        kind: [figure[1] for of, figure in claims if of == kind or kind == "any"]
+        kind: [figure[1] for of, figure in claims if kind in {of, "any"}]
         for kind in ("own", "third_party", "any")
     }
     best = {
