@@ -49,6 +49,7 @@ class ProblemClass:
     table: str
     bad: str
     good: str
+    cell: tuple[str, str, str, str] | None = None
 
     @property
     def severity(self) -> Severity:
