@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import numpy as np
 import pandas as pd
 
 from caucasus_events.errors import CaucasusEventsError
@@ -44,28 +45,40 @@ def update_registry(
     CaucasusEventsError
         If a published identifier is lost without a tombstone.
     """
-    before = {(row["table"], row["row_id"]): row for row in previous.to_dict("records")}
-    now = {(name, row_id) for name in TABLES for row_id in published[name][table(name).key]}
     fates = _fates(collected)
-    _require_none_lost(set(before) - now - set(fates))
-    rows = []
-    for name, row_id in sorted(now | set(before)):
-        old = before.get((name, row_id))
-        standing = (name, row_id) in now
-        status, successor = (ACTIVE, None) if standing else fates[name, row_id]
-        moved = old is None or (name, row_id) in changed or old["status"] != status
-        rows.append(
-            {
-                "table": name,
-                "row_id": row_id,
-                "first_release": old["first_release"] if old else version,
-                "last_release": version if standing else old and old["last_release"],
-                "last_changed_release": version if moved else old and old["last_changed_release"],
-                "status": status,
-                "superseded_by": successor,
-            }
-        )
-    return typed("registry", rows)
+    names = sorted({*TABLES, *previous["table"].dropna().astype("str")})
+    whole = pd.concat([_standing(name, previous, published) for name in names], ignore_index=True)
+    gone = whole.index[~whole["standing"]]
+    keys = list(zip(whole["table"][gone], whole["row_id"][gone], strict=True))
+    _require_none_lost(set(keys) - set(fates))
+    status = np.full(len(whole), ACTIVE, dtype=object)
+    status[gone] = [fates[key][0] for key in keys]
+    successor = np.full(len(whole), None, dtype=object)
+    successor[gone] = [fates[key][1] for key in keys]
+    moved = whole["first_release"].isna() | (whole["status"].astype("object") != status)
+    if changed:
+        moved |= pd.MultiIndex.from_frame(whole[["table", "row_id"]]).isin(list(changed))
+    return typed(
+        "registry",
+        whole.assign(
+            first_release=whole["first_release"].fillna(version),
+            last_release=whole["last_release"].mask(whole["standing"], version),
+            last_changed_release=whole["last_changed_release"].mask(moved, version),
+            status=status,
+            superseded_by=successor,
+        ),
+    )
+
+
+def _standing(
+    name: str, previous: pd.DataFrame, published: Mapping[str, pd.DataFrame]
+) -> pd.DataFrame:
+    """Return every identifier of a table, what was known of it, and whether it is published."""
+    known = previous[previous["table"] == name].drop_duplicates("row_id", keep="last")
+    now = pd.Index(published[name][table(name).key] if name in TABLES else [], dtype="str")
+    ids = now.append(pd.Index(known["row_id"].astype("str"))).unique().sort_values()
+    rows = known.set_index("row_id").reindex(ids).rename_axis("row_id").reset_index()
+    return rows.assign(table=name, standing=ids.isin(now))
 
 
 def _fates(collected: Collected) -> dict[tuple[str, str], tuple[str, str | None]]:
