@@ -13,6 +13,7 @@ from caucasus_events.parse.drafts import (
     kind,
     merge,
     same_event,
+    times_told,
     told_before,
 )
 from caucasus_events.parse.location import Spot, border_spot, spots
@@ -72,7 +73,8 @@ class Story:
     def tell(self, mention: EventMention, reading: Reading) -> None:
         """Take up one mention: a new event, an old one again, or none."""
         found = spots(self.plain, reading.sentence, mention.places, self.spots)
-        self.spots += found
+        known = {spot.name for spot in self.spots}
+        self.spots += [spot for spot in found if spot.name not in known]
         draft = _draft(mention, reading, found)
         reason = _left_out(draft, reading, self.published, news=self.news)
         if reason:
@@ -323,6 +325,11 @@ def split(draft: Draft) -> list[tuple[Spot | None, bool]]:
     """Return the places that make events of their own; the flag marks the one with the claims."""
     settlements = [spot for spot in draft.spots if spot.match and (spot.precision or 3) < 3]
     limit = _MAX_TAKEN if draft.family == "ground" else _MAX_SPLIT
-    if 1 < len(settlements) <= limit and draft.family in {"fire", "airstrike", "ground"}:
+    whole = times_told(draft) is not None
+    if (
+        not whole
+        and 1 < len(settlements) <= limit
+        and draft.family in {"fire", "airstrike", "ground"}
+    ):
         return [(spot, number == 0) for number, spot in enumerate(settlements)]
     return [(draft.spots[0] if draft.spots else draft.area, True)]

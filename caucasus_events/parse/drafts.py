@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from caucasus_events.parse.location import Spot
@@ -136,3 +137,16 @@ def _merge_spots(target: Draft, found: list[Spot]) -> None:
     fresh = [spot for spot in found if spot.match and spot.match.place_id not in known]
     precise = [spot for spot in [*target.spots, *fresh] if (spot.precision or 3) < 3]
     target.spots = precise or [*target.spots, *fresh]
+
+
+def times_told(draft: Draft) -> int | None:
+    """Return N of "violated the ceasefire N times", which makes an aggregate of the event."""
+    for mention in draft.mentions:
+        if mention.family not in {"violation", "fire"}:
+            continue
+        tokens = mention.sentence.tokens
+        for before, token in pairwise(tokens):
+            number = before.low.replace(",", "")
+            if token.low == "times" and number.isdigit():
+                return int(number)
+    return None

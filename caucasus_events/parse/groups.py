@@ -172,7 +172,7 @@ def _share_heads(found: list[Group], sentence: Sentence) -> list[Group]:
             and group.side
         ):
             result.append(replace(group, category=following.category))
-        elif not group.named and result and not group.side:
+        elif (not group.named or _others(sentence, group)) and result and not group.side:
             result.append(
                 replace(
                     group,
@@ -184,6 +184,13 @@ def _share_heads(found: list[Group], sentence: Sentence) -> list[Group]:
         else:
             result.append(group)
     return result
+
+
+def _others(sentence: Sentence, group: Group) -> bool:
+    """Tell whether "others" stands for the people counted before."""
+    return group.category == "unknown" and sentence.low(group.last - 1) in {
+        "others", "other", "another", "more",
+    }  # fmt: skip
 
 
 def _joined(sentence: Sentence, left: Group, right: Group) -> bool:

@@ -56,9 +56,21 @@ def spots(
         spot = _spot(plain, place, context)
         if spot is not None:
             found.append(spot)
+    found = [spot for spot in found if not _holds_another(spot, found)]
     if any((spot.precision or 3) < _PRECISION_DISTRICT for spot in found):
         found = [spot for spot in found if (spot.precision or 3) < _PRECISION_DISTRICT]
     return found
+
+
+def _holds_another(spot: Spot, found: list[Spot]) -> bool:
+    """Tell the district's name after its villages ("Alibeyli and Aghdam in Tovuz")."""
+    return spot.match is not None and any(
+        other.match is not None
+        and other.match.place_id != spot.match.place_id
+        and other.end <= spot.start
+        and other.match.admin1 == spot.match.name
+        for other in found
+    )
 
 
 def _is_person(sentence: Sentence, place: PlaceRole) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from datetime import date
+from operator import attrgetter
+from typing import TypeVar
 
 from caucasus_events.parse.actors import PARTIES, mentions
 from caucasus_events.parse.casualties import claims
@@ -22,6 +24,7 @@ from caucasus_events.text.times import find as find_times
 
 _UNDATING = {"dateline", "stamp", "period"}
 _MAX_SENTENCE = 1200
+_T = TypeVar("_T")
 _MAX_HEADING = 160
 NEWS_DAYS = 14
 
@@ -32,7 +35,9 @@ def read_document(document: Document) -> list[Reading]:
     plain = same_length(text)
     spans = _story(text, sentences(text))
     times = [item for item in find_times(text, spans, document.published) if _dates(item)]
+    times.sort(key=attrgetter("start"))
     counts = [Number(c.low, c.best, c.high, c.rule, c.start, c.end) for c in find_counts(text)]
+    counts.sort(key=attrgetter("start"))
     places = find_places(plain)
     blocks = [block.start for block in paragraphs(text)]
     result: list[Reading] = []
@@ -68,14 +73,25 @@ def _story(text: str, spans: list[Span]) -> list[Span]:
     head = dateline(text)
     kept = []
     for span in spans:
-        if span.end - span.start > _MAX_SENTENCE:
-            span = Span(span.start, span.start + _MAX_SENTENCE)  # noqa: PLW2901 - cut, not skipped
         if any(part.start <= span.start and span.end <= part.end for part in aside):
             continue
         if head and span.start < head.end < span.end:
             span = Span(head.end, span.end)  # noqa: PLW2901 - the same sentence without dateline
-        kept.append(span)
+        kept += _parts(text, span)
     return kept
+
+
+def _parts(text: str, span: Span) -> list[Span]:
+    """Split an overlong sentence at its last clause mark, comma or blank before the limit."""
+    parts = []
+    start = span.start
+    while span.end - start > _MAX_SENTENCE:
+        limit = start + _MAX_SENTENCE
+        found = (text.rfind(mark, start + _MAX_SENTENCE // 2, limit) for mark in (";", ",", " "))
+        cut = next((place + 1 for place in found if place > 0), limit)
+        parts.append(Span(start, cut))
+        start = cut
+    return [*parts, Span(start, span.end)]
 
 
 def _read(
@@ -85,8 +101,8 @@ def _read(
     places: list[PlaceMention],
     last: str | None,
 ) -> Reading:
-    inside = [item for item in times if sentence.start <= item.start < sentence.end]
-    numbers = [item for item in counts if sentence.start <= item.start < sentence.end]
+    inside = _inside(times, sentence)
+    numbers = _inside(counts, sentence)
     first = mentions(sentence, last)
     speech = read_speech(sentence, first, last)
     people = mentions(sentence, speech.side or last)
@@ -100,6 +116,12 @@ def _read(
         speech,
         foreign=sentence.has("other_conflict") and not _both_parties(people) and not _force(people),
     )
+
+
+def _inside(items: list[_T], sentence: Sentence) -> list[_T]:
+    """Return the items, sorted by start, that begin in a sentence."""
+    low = bisect_left(items, sentence.start, key=attrgetter("start"))
+    return items[low : bisect_left(items, sentence.end, lo=low, key=attrgetter("start"))]
 
 
 def _both_parties(people: list) -> bool:  # type: ignore[type-arg]

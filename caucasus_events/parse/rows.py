@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from caucasus_events.parse.actors import ARMENIAN, PARTIES, ZONES, Mention, actor_name, opponent
 from caucasus_events.parse.assembly import split
-from caucasus_events.parse.drafts import Draft
+from caucasus_events.parse.drafts import Draft, times_told
 from caucasus_events.parse.location import BORDER, Spot
 from caucasus_events.parse.model import Said
 from caucasus_events.parse.proofs import proof
@@ -215,17 +215,11 @@ def _civilian(draft: Draft) -> bool:
 
 
 def _aggregate(draft: Draft) -> tuple[str, int | None]:
-    for mention in draft.mentions:
-        sentence = mention.sentence
-        if mention.family not in {"violation", "fire"}:
-            continue
-        for position, token in enumerate(sentence.tokens[1:], 1):
-            before = sentence.tokens[position - 1].low.replace(",", "")
-            if token.low == "times" and before.isdigit():
-                when = draft.when
-                long = when is not None and (when.last - when.first).days > 1
-                return "period_aggregate" if long else "daily_aggregate", int(before)
-    return "incident", None
+    number = times_told(draft)
+    if number is None:
+        return "incident", None
+    long = draft.when is not None and (draft.when.last - draft.when.first).days > 1
+    return "period_aggregate" if long else "daily_aggregate", number
 
 
 def _claims(

@@ -48,6 +48,7 @@ _COMMON = frozenset(
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 20_000
 _SHORT = 8
+_PARAGRAPH = 30
 _SHARE = 0.12
 _LATIN = 0.6
 
@@ -70,4 +71,5 @@ def is_english(text: str) -> bool:
         return False
     if len(words) < _SHORT:
         return True
-    return sum(word in _COMMON for word in words) >= _SHARE * len(words)
+    share = _SHARE if len(words) >= _PARAGRAPH else _SHARE / 2
+    return sum(word in _COMMON for word in words) >= share * len(words)

@@ -1,0 +1,222 @@
+"""Sentences and the rows that a coder would take from them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from caucasus_events.parse.articles import parse_one
+from caucasus_events.parse.result import ParseResult
+from caucasus_events.text import Document
+
+DAY = date(2022, 9, 16)  # a Friday
+LEAD = "Armenia and Azerbaijan spoke of the border on Friday. "
+
+
+def read(text: str) -> ParseResult:
+    result = parse_one(Document(text, "", DAY, "Reuters"))
+    assert result.error is None
+    return result
+
+
+def types(result: ParseResult) -> list[tuple[str, str]]:
+    return sorted((str(row["event_date"]), row["sub_event_type"]) for row in result.rows["events"])
+
+
+CLASH, FIRE = "Armed clash", "Shelling/artillery/missile attack"
+MINE, TRUCE = "Remote explosive/landmine/IED", "Agreement"
+DRONE, STRIKE = "Disrupted weapons use", "Air/drone strike"
+EVENTS = {
+    "clash": (
+        "Armenian and Azerbaijani forces clashed near Goris on Tuesday.",
+        [("2022-09-13", CLASH)],
+    ),
+    "one-sided fire": (
+        "Azerbaijani forces shelled Armenian positions near Sotk on Thursday.",
+        [("2022-09-15", FIRE)],
+    ),
+    "fire with its object between": (
+        "The Armenian army subjected Azerbaijani positions near Kalbajar to mortar fire on Monday.",
+        [("2022-09-12", FIRE)],
+    ),
+    "both accuse": (
+        "Armenia and Azerbaijan accused each other of opening fire near Vardenis on Wednesday.",
+        [("2022-09-14", CLASH)],
+    ),
+    "shot dead": (
+        "An Azerbaijani soldier was shot dead near Kalbajar on Monday.",
+        [("2022-09-12", CLASH)],
+    ),
+    "a day after": (
+        "Two Azerbaijani soldiers were killed near Lachin on Thursday, a day after three "
+        "Armenian servicemen were wounded near Goris.",
+        [("2022-09-14", CLASH), ("2022-09-15", CLASH)],
+    ),
+    "attack as noun": (
+        "An Azerbaijani attack near Jermuk on Tuesday wounded two Armenian soldiers.",
+        [("2022-09-13", CLASH)],
+    ),
+    "attack as verb": ("Azerbaijan said Armenia wanted to attack Kalbajar on Sunday.", []),
+    "mine": (
+        "Two Azerbaijani engineers drove over a mine in the Fuzuli district on Wednesday.",
+        [("2022-09-14", MINE)],
+    ),
+    "drone": (
+        "Armenia said its air defence shot down an Azerbaijani drone near Vardenis on Tuesday.",
+        [("2022-09-13", DRONE)],
+    ),
+    "captives": (
+        "Azerbaijan handed over five captured servicemen to Armenia on Thursday.",
+        [("2022-09-15", "Other")],
+    ),
+    "captives and an old fight": (
+        "Azerbaijan released two Armenian soldiers on Thursday, after the recent fighting.",
+        [("2022-09-15", "Other")],
+    ),
+    "truce": (
+        "Armenia and Azerbaijan agreed on a ceasefire on Wednesday.",
+        [("2022-09-14", TRUCE)],
+    ),
+    "a broken truce is no new one": (
+        "Azerbaijan violated the ceasefire agreement near Sotk on Thursday, Armenia said.",
+        [("2022-09-15", FIRE)],
+    ),
+    "two days": (
+        "Clashes near Goris on Monday left one Armenian soldier dead, while on Thursday "
+        "Azerbaijani forces shelled Jermuk.",
+        [("2022-09-12", CLASH), ("2022-09-15", FIRE)],
+    ),
+    "two villages": (
+        "Armenian forces shelled the villages of Alibeyli and Aghdam in Tovuz on Monday.",
+        [("2022-09-12", FIRE), ("2022-09-12", FIRE)],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), EVENTS.values(), ids=EVENTS)
+def test_events(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert types(read(text)) == wanted
+
+
+NONE = {
+    "denied": "Armenia denied that its forces opened fire on Azerbaijani positions.",
+    "demand": "Armenia urged Azerbaijan to stop the shelling of Goris.",
+    "plan": "Azerbaijan said it would attack Armenian positions on Sunday.",
+    "condition": "If Azerbaijan attacks Goris, Armenian forces could respond with artillery fire.",
+    "habit": "Armenia and Azerbaijan have had frequent clashes on their border for years.",
+    "past war": "More than 6,500 people were killed in the six-week war of 2020 in Karabakh.",
+    "exercise": "Azerbaijani troops fired artillery during exercises near Ganja on Tuesday.",
+    "anniversary": "Armenia marked the anniversary of the clashes near Goris on Tuesday.",
+    "court": "A court in Baku sentenced two Armenian soldiers over the shelling of Fuzuli on Monday.",
+    "other conflict": "Russian forces shelled Kharkiv in Ukraine on Tuesday, killing three people.",
+    "sport": "The Azerbaijani striker fired at goal in the match in Baku on Tuesday.",
+    "since long ago": "Landmines have killed 40 Azerbaijani civilians since 10 November 2020.",
+}
+
+
+@pytest.mark.parametrize("text", NONE.values(), ids=NONE)
+def test_what_is_not_asserted_makes_no_event(text: str) -> None:
+    assert types(read(LEAD + text)) == []
+
+
+CLAIMS = {
+    "own soldiers": (
+        "Azerbaijan's Defence Ministry said two of its soldiers were killed near Lachin on Monday.",
+        {("Azerbaijan", "Azerbaijan", "military", "killed", 2, 2, 2)},
+    ),
+    "killed and another wounded": (
+        "One Armenian soldier was killed and two others were wounded near Goris on Monday.",
+        {
+            ("unknown", "Armenia", "military", "killed", 1, 1, 1),
+            ("unknown", "Armenia", "military", "wounded", 2, 2, 2),
+        },
+    ),
+    "at least": (
+        "At least 49 Armenian soldiers were killed in clashes near Jermuk on Tuesday.",
+        {("unknown", "Armenia", "military", "killed", 49, 49, None)},
+    ),
+    "amputation": (
+        "An Azerbaijani soldier lost his leg after he stepped on a mine in Lachin on Monday.",
+        {("unknown", "Azerbaijan", "military", "wounded", 1, 1, 1)},
+    ),
+    "civilians": (
+        "Azerbaijani forces shelled Sotk on Tuesday, wounding three Armenian civilians.",
+        {("unknown", "Armenia", "civilian", "wounded", 3, 3, 3)},
+    ),
+    "its own": (
+        "Armenia said it lost five of its own in clashes near Sotk on Tuesday.",
+        {("Armenia", "Armenia", "unknown", "killed", 5, 5, 5)},
+    ),
+    "border of two countries": (
+        "Azerbaijan accused Armenia of killing two of its soldiers on Monday on the border of the "
+        "two countries.",
+        {("Azerbaijan", "Azerbaijan", "military", "killed", 2, 2, 2)},
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), CLAIMS.values(), ids=CLAIMS)
+def test_claims(text: str, wanted: set[tuple[object, ...]]) -> None:
+    names = ("claimant", "side", "category", "outcome", "count_low", "count", "count_high")
+    rows = read(text).rows["casualties"]
+    assert {tuple(row[name] for name in names) for row in rows} == wanted
+
+
+def test_a_bulletin_is_one_aggregate() -> None:
+    (row,) = read(
+        "Armenian forces violated the ceasefire 30 times on Thursday, Azerbaijan's Defence "
+        "Ministry said. Positions near Kalbajar and Lachin came under fire."
+    ).rows["events"]
+    assert (row["unit"], row["reported_count"]) == ("daily_aggregate", 30)
+    assert row["ceasefire_violation"]
+
+
+def test_a_denial_makes_the_event_contested() -> None:
+    (row,) = read(
+        "Azerbaijani forces opened fire near Goris on Tuesday, Armenia's Defence Ministry said. "
+        "Baku denied the report."
+    ).rows["events"]
+    assert row["contested"]
+
+
+def test_a_ceasefire_has_parties_mediator_and_hour() -> None:
+    result = read(
+        "Armenia and Azerbaijan agreed on a ceasefire from 20:00 Yerevan time on Wednesday, "
+        "mediated by Russia."
+    )
+    (row,) = result.rows["ceasefires"]
+    assert set(row["parties"]) == {"Armenia", "Azerbaijan"}
+    assert row["mediators"] == ["Russia"]
+    assert row["effective_at"].isoformat() == "2022-09-14T16:00:00+00:00"
+    assert row["effective_timezone"] == "Asia/Yerevan"
+    (event,) = result.rows["events"]
+    assert "Russia" not in f"{event['actor1']} {event['actor2']}"
+
+
+def test_a_heading_joins_the_event_of_the_body() -> None:
+    body = "\n\nAzerbaijani forces opened fire near Goris on Tuesday. " + LEAD * 4
+    assert types(read("Clashes reported on Armenia-Azerbaijan border" + body)) == [
+        ("2022-09-13", FIRE)
+    ] or types(read("Clashes reported on Armenia-Azerbaijan border" + body)) == [
+        ("2022-09-13", CLASH)
+    ]
+
+
+def test_a_speaking_capital_is_no_place() -> None:
+    (row,) = read(
+        "Yerevan said on Wednesday that two Armenian soldiers were killed by Azerbaijani fire."
+    ).rows["events"]
+    assert row["location"] is None
+
+
+def test_an_overlong_sentence_is_read_to_its_end() -> None:
+    text = LEAD.rstrip(". ") + "".join(f", item {n} of the agenda" for n in range(80))
+    text += ", and Azerbaijani forces shelled Sotk on Tuesday."
+    assert types(read(text)) == [("2022-09-13", FIRE)]
+
+
+@pytest.mark.parametrize("text", ["a" * 10_000_000, "1" * 1_000_000], ids=["10 MB", "digits"])
+def test_one_huge_word_is_read_or_refused(text: str) -> None:
+    result = parse_one(Document(text, "", DAY, "Reuters"))
+    assert result.error or not result.rows["events"]
