@@ -51,7 +51,9 @@ def spots(
     context = [(s.match.latitude, s.match.longitude) for s in others if s.match is not None]
     found = []
     for place in places:
-        if place.role == "origin" or _is_person(sentence, place) or _is_voice(sentence, place):
+        opens = place is places[0] and sentence.low(place.first - 1) == ","
+        voice = _is_voice(sentence, place, opens=opens)
+        if place.role == "origin" or _is_person(sentence, place) or voice:
             continue
         spot = _spot(plain, place, context)
         if spot is not None:
@@ -84,12 +86,13 @@ def _is_person(sentence: Sentence, place: PlaceRole) -> bool:
     return place.role == "name" and place.first > 0 and sentence.tokens[place.first - 1].capital
 
 
-def _is_voice(sentence: Sentence, place: PlaceRole) -> bool:
+def _is_voice(sentence: Sentence, place: PlaceRole, *, opens: bool) -> bool:
     """Tell a capital that speaks, gets or owns something from one where something happens."""
     if not any(chunk.first == place.first for chunk in sentence.chunks("metonym")):
         return False
     before = sentence.low(place.first - 1)
-    if place.role == "name" or before in _RECIPIENT or sentence.tokens[place.last - 1].possessive:
+    named = place.role == "name" or opens
+    if named or before in _RECIPIENT or sentence.tokens[place.last - 1].possessive:
         return not _undergoes(sentence, place)
     office = any(
         0 <= place.first - chunk.last <= _OFFICE_REACH for chunk in sentence.chunks("office")

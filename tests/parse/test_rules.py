@@ -49,8 +49,10 @@ EVENTS = {
         [("2022-09-12", CLASH)],
     ),
     "a day after": (
-        "Two Azerbaijani soldiers were killed near Lachin on Thursday, a day after three "
-        "Armenian servicemen were wounded near Goris.",
+        (
+            "Two Azerbaijani soldiers were killed near Lachin on Thursday, a day after three "
+            "Armenian servicemen were wounded near Goris."
+        ),
         [("2022-09-14", CLASH), ("2022-09-15", CLASH)],
     ),
     "attack as noun": (
@@ -83,8 +85,10 @@ EVENTS = {
         [("2022-09-15", FIRE)],
     ),
     "two days": (
-        "Clashes near Goris on Monday left one Armenian soldier dead, while on Thursday "
-        "Azerbaijani forces shelled Jermuk.",
+        (
+            "Clashes near Goris on Monday left one Armenian soldier dead, while on Thursday "
+            "Azerbaijani forces shelled Jermuk."
+        ),
         [("2022-09-12", CLASH), ("2022-09-15", FIRE)],
     ),
     "two villages": (
@@ -149,8 +153,10 @@ CLAIMS = {
         {("Armenia", "Armenia", "unknown", "killed", 5, 5, 5)},
     ),
     "border of two countries": (
-        "Azerbaijan accused Armenia of killing two of its soldiers on Monday on the border of the "
-        "two countries.",
+        (
+            "Azerbaijan accused Armenia of killing two of its soldiers on Monday on the border of the "
+            "two countries."
+        ),
         {("Azerbaijan", "Azerbaijan", "military", "killed", 2, 2, 2)},
     ),
 }
