@@ -50,8 +50,10 @@ def spots(
     """
     context = [(s.match.latitude, s.match.longitude) for s in others if s.match is not None]
     found = []
+    voice = False
     for place in places:
-        opens = place is places[0] and sentence.low(place.first - 1) == ","
+        before = sentence.low(place.first - 1)
+        opens = (place is places[0] and before == ",") or (voice and before in {",", "and"})
         voice = _is_voice(sentence, place, opens=opens)
         if place.role == "origin" or _is_person(sentence, place) or voice:
             continue
