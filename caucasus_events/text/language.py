@@ -3,54 +3,22 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from functools import cache
+from importlib.resources import files
 
-_COMMON = frozenset(
-    [
-        "the",
-        "of",
-        "and",
-        "to",
-        "in",
-        "a",
-        "that",
-        "is",
-        "was",
-        "for",
-        "on",
-        "by",
-        "with",
-        "as",
-        "at",
-        "from",
-        "it",
-        "were",
-        "be",
-        "this",
-        "has",
-        "have",
-        "are",
-        "an",
-        "said",
-        "which",
-        "their",
-        "its",
-        "his",
-        "not",
-        "had",
-        "but",
-        "after",
-        "between",
-        "who",
-        "they",
-        "been",
-    ]
-)
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 20_000
 _SHORT = 8
 _PARAGRAPH = 30
 _SHARE = 0.12
 _LATIN = 0.6
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    path = files("caucasus_events.text") / "data/common_words.toml"
+    return frozenset(tomllib.loads(path.read_text("utf-8"))[name].split())
 
 
 def is_english(text: str) -> bool:
@@ -71,5 +39,8 @@ def is_english(text: str) -> bool:
         return False
     if len(words) < _SHORT:
         return True
-    share = _SHARE if len(words) >= _PARAGRAPH else _SHARE / 2
-    return sum(word in _COMMON for word in words) >= share * len(words)
+    common = sum(word in _words("english") for word in words)
+    if len(words) >= _PARAGRAPH:
+        return common >= _SHARE * len(words)
+    other = sum(word in _words("others") for word in words)
+    return common >= max(_SHARE / 2 * len(words), other)
