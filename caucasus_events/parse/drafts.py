@@ -83,9 +83,17 @@ def kind(draft: Draft) -> str:
 def _compatible(known: Draft, draft: Draft) -> bool:
     if known.when and draft.when and not known.when.overlaps(draft.when):
         return False
+    if _part_of_bulletin(known, draft):
+        return True
     if draft.when is None and not (draft.first.definite or _follows(known, draft)):
         return False
     return not (known.spots and draft.spots and not _share_place(known.spots, draft.spots))
+
+
+def _part_of_bulletin(known: Draft, draft: Draft) -> bool:
+    """Tell whether fire without losses is one of the violations that a bulletin counts."""
+    listed = draft.family in {"fire", "violation"} and not draft.said
+    return listed and times_told(known) is not None
 
 
 def _follows(known: Draft, draft: Draft) -> bool:

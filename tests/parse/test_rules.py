@@ -226,3 +226,14 @@ def test_an_overlong_sentence_is_read_to_its_end() -> None:
 def test_one_huge_word_is_read_or_refused(text: str) -> None:
     result = parse_one(Document(text, "", DAY, "Reuters"))
     assert result.error or not result.rows["events"]
+
+
+def test_a_bulletin_is_one_aggregate_whatever_villages_it_lists() -> None:
+    text = (
+        "Armenian armed forces violated the ceasefire 37 times along the front on Wednesday, the "
+        "Azerbaijani Defence Ministry said. Positions near Kokhanabi came under fire from posts "
+        "in Berd. Azerbaijani positions near Talish and Goris were shelled as well."
+    )
+    (row,) = read(text).rows["events"]
+    assert (row["unit"], row["reported_count"]) == ("daily_aggregate", 37)
+    assert str(row["event_date"]) == "2022-09-14"
