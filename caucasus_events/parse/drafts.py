@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Any
 
 from caucasus_events.parse.location import Spot
 from caucasus_events.parse.model import EventMention, Said, When
@@ -30,7 +29,8 @@ class Draft:
     deniers: set[str] = field(default_factory=set)
     claimants: set[str] = field(default_factory=set)
     mutual: bool = False
-    count: Any = None
+    count: int | None = None
+    told_until: int = 0
 
     @property
     def first(self) -> EventMention:
@@ -149,12 +149,17 @@ def _merge_spots(target: Draft, found: list[Spot]) -> None:
 
 def times_told(draft: Draft) -> int | None:
     """Return N of "violated the ceasefire N times", which makes an aggregate of the event."""
-    for mention in draft.mentions:
-        if mention.family not in {"violation", "fire"}:
-            continue
-        tokens = mention.sentence.tokens
-        for before, token in pairwise(tokens):
-            number = before.low.replace(",", "")
-            if token.low == "times" and number.isdigit():
-                return int(number)
+    while draft.told_until < len(draft.mentions) and draft.count is None:
+        draft.count = _times_in(draft.mentions[draft.told_until])
+        draft.told_until += 1
+    return draft.count
+
+
+def _times_in(mention: EventMention) -> int | None:
+    if mention.family not in {"violation", "fire"}:
+        return None
+    for before, token in pairwise(mention.sentence.tokens):
+        number = before.low.replace(",", "")
+        if token.low == "times" and number.isdigit():
+            return int(number)
     return None
