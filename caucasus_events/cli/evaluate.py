@@ -30,7 +30,7 @@ def evaluate(
     """Score an extractor on a gold set: events, fields, false rows, every miss with its words."""
     from caucasus_events.cli.progress import tracked
     from caucasus_events.errors import CaucasusEventsError
-    from caucasus_events.parse.articles import parse_one
+    from caucasus_events.parse.archive.articles import parse_one
     from caucasus_events.parse.evaluation import evaluate as score
     from caucasus_events.parse.evaluation import load_gold, render
     from caucasus_events.text import Document

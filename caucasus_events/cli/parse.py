@@ -105,9 +105,9 @@ def _run(
 ) -> Iterator[tuple[dict[str, Any], Document]]:
     """Give the object of each article; with a batch folder, those of an earlier run are done."""
     from caucasus_events.cli.progress import tracked
-    from caucasus_events.parse.articles import parse_articles
-    from caucasus_events.parse.journal import NAME
-    from caucasus_events.parse.sketches import sketch
+    from caucasus_events.parse.archive.articles import parse_articles
+    from caucasus_events.parse.archive.journal import NAME
+    from caucasus_events.parse.archive.sketches import sketch
 
     journal = None
     if out is not None:
@@ -127,7 +127,7 @@ def _run(
 
 def _journal(out: Path, extractor: str) -> Any:
     from caucasus_events import __version__
-    from caucasus_events.parse.journal import Journal
+    from caucasus_events.parse.archive.journal import Journal
 
     return Journal(out, f"{extractor} {__version__}")
 
@@ -153,8 +153,8 @@ def _show(item: dict[str, Any], document: Document, form: Format) -> None:
 def _write(out: Path, stack: ExitStack, extractor: str) -> None:
     """Write the batch from the journal, then drop the journal."""
     from caucasus_events.batches import write_batch
-    from caucasus_events.parse.journal import NAME
-    from caucasus_events.parse.result import TABLES
+    from caucasus_events.parse.archive.journal import NAME
+    from caucasus_events.parse.rows.result import TABLES
     from caucasus_events.schema.frames import typed
 
     stack.close()
@@ -186,7 +186,7 @@ def _duplicates(
     """Merge what copies of one text report, and list the pairs that a person should look at."""
     from dataclasses import asdict
 
-    from caucasus_events.parse.duplicates import group_sources, merge, proposals
+    from caucasus_events.parse.archive.duplicates import group_sources, merge, proposals
 
     group_sources(rows["sources"], sketches)
     merge(rows)

@@ -11,7 +11,7 @@
 Comes in: a `Document`. Goes out: a `ParseResult`. Parsing is a pure function.
 """
 
-from caucasus_events.parse.articles import parse_article, parse_articles
-from caucasus_events.parse.result import ParseResult
+from caucasus_events.parse.archive.articles import parse_article, parse_articles
+from caucasus_events.parse.rows.result import ParseResult
 
 __all__ = ["ParseResult", "parse_article", "parse_articles"]

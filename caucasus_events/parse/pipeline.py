@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from caucasus_events.parse.assembly import assemble
-from caucasus_events.parse.reader import read_document
-from caucasus_events.parse.result import ParseResult
-from caucasus_events.parse.rows import rows_of
-from caucasus_events.parse.tokens import same_length
+from caucasus_events.parse.events.assembly import assemble
+from caucasus_events.parse.rows.result import ParseResult
+from caucasus_events.parse.rows.rows import rows_of
+from caucasus_events.parse.sentences.reader import read_document
+from caucasus_events.parse.words.tokens import same_length
 from caucasus_events.text import Document
 
 

@@ -9,9 +9,9 @@ import pytest
 
 from caucasus_events.errors import CaucasusEventsError
 from caucasus_events.parse import parse_article, parse_articles
-from caucasus_events.parse.articles import parse_one
+from caucasus_events.parse.archive.articles import parse_one
+from caucasus_events.parse.archive.journal import Journal
 from caucasus_events.parse.extractors import extractor_names
-from caucasus_events.parse.journal import Journal
 from caucasus_events.text import Document
 
 DAY = date(2022, 9, 14)

@@ -5,7 +5,7 @@ import pytest
 
 from caucasus_events.batches import read_batch
 from caucasus_events.cli.app import run
-from caucasus_events.parse.journal import NAME
+from caucasus_events.parse.archive.journal import NAME
 
 TEXT = "The army shelled Sotk on Tuesday. It was said in Yerevan."
 
@@ -111,7 +111,7 @@ def test_interrupted_run_goes_on(cli, folder, plugin, monkeypatch):
     whole = folder / "2022-09-whole"
     cli("parse", folder, "--out", whole, "--extractor", plugin)
     with monkeypatch.context() as patch:
-        patch.setattr("caucasus_events.parse.journal.Journal.items", interrupted)
+        patch.setattr("caucasus_events.parse.archive.journal.Journal.items", interrupted)
         code, _, _ = cli("parse", folder, "--out", batch, "--extractor", plugin)
     assert code == 130
     journal = (batch / NAME).read_bytes()

@@ -7,8 +7,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from caucasus_events.parse.duplicates import group_sources, merge, proposals
-from caucasus_events.parse.sketches import COPY, copies, similarity, sketch
+from caucasus_events.parse.archive.duplicates import group_sources, merge, proposals
+from caucasus_events.parse.archive.sketches import COPY, copies, similarity, sketch
 
 STORY = " ".join(f"word{number} of the story" for number in range(60))
 

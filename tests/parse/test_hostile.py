@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from caucasus_events.parse.articles import parse_one
+from caucasus_events.parse.archive.articles import parse_one
 from caucasus_events.text import Document, sentences
 from caucasus_events.text.frontmatter import split
 from caucasus_events.text.layout import asides, dateline, stamps

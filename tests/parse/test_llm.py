@@ -14,7 +14,7 @@ from caucasus_events.parse.extractors.disagreement import TAG, flag
 from caucasus_events.parse.extractors.grounding import ground
 from caucasus_events.parse.extractors.llm import LanguageModelExtractor
 from caucasus_events.parse.extractors.registry import load
-from caucasus_events.parse.result import ParseResult
+from caucasus_events.parse.rows.result import ParseResult
 from caucasus_events.text import Document
 
 TEXT = (

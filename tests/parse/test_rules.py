@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from caucasus_events.parse.articles import parse_one
-from caucasus_events.parse.result import ParseResult
+from caucasus_events.parse.archive.articles import parse_one
+from caucasus_events.parse.rows.result import ParseResult
 from caucasus_events.text import Document
 
 DAY = date(2022, 9, 16)  # a Friday

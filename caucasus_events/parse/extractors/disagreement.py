@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from caucasus_events.parse.result import ParseResult, Row
+from caucasus_events.parse.rows.result import ParseResult, Row
 
 TAG = "differs-from-rules"
 

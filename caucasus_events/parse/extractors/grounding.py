@@ -18,7 +18,7 @@ from caucasus_events.parse.extractors.protocol import (
     Extractor,
     Stated,
 )
-from caucasus_events.parse.result import ParseResult, Row, source_row
+from caucasus_events.parse.rows.result import ParseResult, Row, source_row
 from caucasus_events.text import Count, Document, Span, TimeExpression
 from caucasus_events.text.numbers import find as find_counts
 from caucasus_events.text.plain import same_length

@@ -7,7 +7,7 @@ from importlib.metadata import entry_points
 
 from caucasus_events.errors import CaucasusEventsError
 from caucasus_events.parse.extractors.protocol import Extractor
-from caucasus_events.parse.result import ParseResult
+from caucasus_events.parse.rows.result import ParseResult
 from caucasus_events.text import Document
 
 GROUP = "caucasus_events.extractors"

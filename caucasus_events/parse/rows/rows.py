@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from caucasus_events.parse.actors import ARMENIAN, PARTIES, ZONES, Mention, actor_name, opponent
-from caucasus_events.parse.assembly import split
-from caucasus_events.parse.drafts import Draft, times_told
-from caucasus_events.parse.location import BORDER, Spot
-from caucasus_events.parse.model import Said
-from caucasus_events.parse.proofs import proof
-from caucasus_events.parse.reading import families
-from caucasus_events.parse.result import Row, source_row
-from caucasus_events.parse.truces import (
+from caucasus_events.parse.events.assembly import split
+from caucasus_events.parse.events.drafts import Draft, times_told
+from caucasus_events.parse.events.location import BORDER, Spot
+from caucasus_events.parse.events.mentions import families
+from caucasus_events.parse.rows.proofs import proof
+from caucasus_events.parse.rows.result import Row, source_row
+from caucasus_events.parse.rows.truces import (
     truce_row,
 )
+from caucasus_events.parse.sentences.actors import (
+    ARMENIAN,
+    PARTIES,
+    ZONES,
+    Mention,
+    actor_name,
+    opponent,
+)
+from caucasus_events.parse.sentences.model import Said
 from caucasus_events.text import Document
 from caucasus_events.text.times import to_utc
 from caucasus_events.vocabulary.ids import hashed_id

@@ -7,15 +7,15 @@ from datetime import date
 from operator import attrgetter
 from typing import TypeVar
 
-from caucasus_events.parse.actors import PARTIES, mentions
-from caucasus_events.parse.casualties import claims
-from caucasus_events.parse.chunks import Sentence, read_sentence
-from caucasus_events.parse.groups import Number
-from caucasus_events.parse.places import PlaceMention, find_places, roles
-from caucasus_events.parse.reading import Reading
-from caucasus_events.parse.segments import timed
-from caucasus_events.parse.speech import read_speech
-from caucasus_events.parse.tokens import same_length
+from caucasus_events.parse.sentences.actors import PARTIES, mentions
+from caucasus_events.parse.sentences.casualties import claims
+from caucasus_events.parse.sentences.model import Reading
+from caucasus_events.parse.sentences.places import PlaceMention, find_places, roles
+from caucasus_events.parse.sentences.speech import read_speech
+from caucasus_events.parse.words.chunks import Sentence, read_sentence
+from caucasus_events.parse.words.groups import Number
+from caucasus_events.parse.words.segments import timed
+from caucasus_events.parse.words.tokens import same_length
 from caucasus_events.text import Document, Span, TimeExpression, sentences
 from caucasus_events.text.layout import asides, dateline
 from caucasus_events.text.numbers import find as find_counts

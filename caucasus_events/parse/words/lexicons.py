@@ -14,7 +14,7 @@ from importlib.resources import files
 from itertools import product
 from typing import Any, TypeAlias
 
-from caucasus_events.parse.tokens import words
+from caucasus_events.parse.words.tokens import words
 
 Trie: TypeAlias = dict[str | None, Any]
 
@@ -47,7 +47,7 @@ def expand(phrase: str) -> list[str]:
 @cache
 def lexicon(name: str) -> dict[str, Any]:
     """Return one file of ``lexicon/`` as it is written."""
-    path = files("caucasus_events.parse").joinpath("lexicon", f"{name}.toml")
+    path = files("caucasus_events.parse.words").joinpath("lexicon", f"{name}.toml")
     return tomllib.loads(path.read_text("utf-8"))
 
 

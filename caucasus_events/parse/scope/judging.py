@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from caucasus_events.parse.chunks import Chunk, Sentence
+from caucasus_events.parse.words.chunks import Chunk, Sentence
 
 REACH = {
     "planned": 9,

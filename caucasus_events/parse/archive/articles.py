@@ -12,7 +12,7 @@ from typing import Any
 
 from caucasus_events.errors import CaucasusEventsError
 from caucasus_events.parse.extractors.registry import run
-from caucasus_events.parse.result import ParseResult, fill
+from caucasus_events.parse.rows.result import ParseResult, fill
 from caucasus_events.text import Document
 from caucasus_events.text.language import is_english
 

@@ -10,8 +10,8 @@ from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from caucasus_events.parse.lexicons import Entry, Trie, trie
-from caucasus_events.parse.tokens import Token, tokenize
+from caucasus_events.parse.words.lexicons import Entry, Trie, trie
+from caucasus_events.parse.words.tokens import Token, tokenize
 
 _HARD = {";", ":", "\u2014", "(", ")"}
 _CONJUNCTIONS = {"and", "but", "while", "saying", "adding", "which", "who", "where", "whereas"}

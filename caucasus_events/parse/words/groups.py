@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from caucasus_events.parse.chunks import Chunk, Sentence
+from caucasus_events.parse.words.chunks import Chunk, Sentence
 
 _FILLER = 4
 _SINGLE = {"a", "an", "one", "another", "1"}

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from caucasus_events.geo import Match, geocode
-from caucasus_events.parse.chunks import Sentence
-from caucasus_events.parse.places import PlaceRole
+from caucasus_events.parse.sentences.places import PlaceRole
+from caucasus_events.parse.words.chunks import Sentence
 
 BORDER = "Armenia-Azerbaijan border"
 _TYPE_AFTER = re.compile(

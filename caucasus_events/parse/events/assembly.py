@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from caucasus_events.parse.casualties import Claim
-from caucasus_events.parse.drafts import (
+from caucasus_events.parse.events.drafts import (
     FIGHT,
     STRATEGIC,
     Draft,
@@ -16,12 +15,13 @@ from caucasus_events.parse.drafts import (
     times_told,
     told_before,
 )
-from caucasus_events.parse.location import Spot, border_spot, spots
-from caucasus_events.parse.model import EventMention, Said, Skip, When
-from caucasus_events.parse.reader import NEWS_DAYS, about_the_conflict, news_like
-from caucasus_events.parse.reading import Reading, mentions_of
-from caucasus_events.parse.segments import segments
-from caucasus_events.parse.speech import claimant
+from caucasus_events.parse.events.location import Spot, border_spot, spots
+from caucasus_events.parse.events.mentions import mentions_of
+from caucasus_events.parse.sentences.casualties import Claim
+from caucasus_events.parse.sentences.model import EventMention, Reading, Said, Skip, When
+from caucasus_events.parse.sentences.reader import NEWS_DAYS, about_the_conflict, news_like
+from caucasus_events.parse.sentences.speech import claimant
+from caucasus_events.parse.words.segments import segments
 
 BACKGROUND_DAYS = 45
 _MAX_SPLIT = 4

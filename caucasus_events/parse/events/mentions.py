@@ -3,38 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
-from caucasus_events.parse.actors import Mention
-from caucasus_events.parse.casualties import Claim
-from caucasus_events.parse.chunks import Chunk, Sentence
-from caucasus_events.parse.happening import stands
-from caucasus_events.parse.lexicons import lexicon
-from caucasus_events.parse.model import EventMention, Skip, When
-from caucasus_events.parse.places import PlaceRole
-from caucasus_events.parse.scope import Verdict, judge
-from caucasus_events.parse.segments import Segment, Timed
-from caucasus_events.parse.speech import Speech
+from caucasus_events.parse.scope.happening import stands
+from caucasus_events.parse.scope.judging import Verdict, judge
+from caucasus_events.parse.sentences.actors import Mention
+from caucasus_events.parse.sentences.casualties import Claim
+from caucasus_events.parse.sentences.model import EventMention, Reading, Skip, When
+from caucasus_events.parse.words.chunks import Chunk, Sentence
+from caucasus_events.parse.words.lexicons import lexicon
+from caucasus_events.parse.words.segments import Segment, Timed
 
 COMBAT = {"clash", "assault", "incursion", "fire", "airstrike", "violation", "attack_civilians"}
 _BLOODY = {"explosion", "ground", "aircraft_down"}
 _SIGNED = {"ceasefire", "agreement", "release"}
 _MAX_PRECISION = 3
-
-
-@dataclass(slots=True)
-class Reading:
-    """Everything known of one sentence before events are made of it."""
-
-    sentence: Sentence
-    people: list[Mention]
-    places: list[PlaceRole]
-    times: list[Timed]
-    claims: list[Claim]
-    speech: Speech
-    foreign: bool = False
-    heading: bool = False
-    skips: list[Skip] = field(default_factory=list)
 
 
 def families() -> dict[str, dict[str, object]]:

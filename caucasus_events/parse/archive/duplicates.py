@@ -14,7 +14,7 @@ from datetime import date
 from math import asin, cos, radians, sin, sqrt
 from typing import Any
 
-from caucasus_events.parse.sketches import copies
+from caucasus_events.parse.archive.sketches import copies
 
 Row = dict[str, Any]
 

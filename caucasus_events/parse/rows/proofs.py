@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from caucasus_events.parse.result import Row
+from caucasus_events.parse.rows.result import Row
 
 RULES = "rules@1"
 

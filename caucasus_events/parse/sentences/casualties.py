@@ -9,8 +9,8 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass
 
-from caucasus_events.parse.chunks import Chunk, Sentence
-from caucasus_events.parse.groups import Group, Number, groups
+from caucasus_events.parse.words.chunks import Chunk, Sentence
+from caucasus_events.parse.words.groups import Group, Number, groups
 
 _PASSIVE_REACH = 16
 _ACTIVE_REACH = 3

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from caucasus_events.parse.chunks import Sentence
+from caucasus_events.parse.words.chunks import Sentence
 
 _BACK = 10
 _ORIGIN = {"from"}

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from caucasus_events.parse.actors import ZONES
-from caucasus_events.parse.drafts import Draft
-from caucasus_events.parse.proofs import proof
-from caucasus_events.parse.result import Row
+from caucasus_events.parse.events.drafts import Draft
+from caucasus_events.parse.rows.proofs import proof
+from caucasus_events.parse.rows.result import Row
+from caucasus_events.parse.sentences.actors import ZONES
 from caucasus_events.text import Document
 from caucasus_events.text.times import to_utc
 from caucasus_events.vocabulary.ids import hashed_id

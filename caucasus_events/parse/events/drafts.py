@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from caucasus_events.parse.location import Spot
-from caucasus_events.parse.model import EventMention, Said, When
-from caucasus_events.parse.reading import COMBAT, families
+from caucasus_events.parse.events.location import Spot
+from caucasus_events.parse.events.mentions import COMBAT, families
+from caucasus_events.parse.sentences.model import EventMention, Said, When
 
 _BLOODY = {"explosion", "aircraft_down"}
 FIGHT = COMBAT | {"casualty"}

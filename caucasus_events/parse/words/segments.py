@@ -11,7 +11,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Any
 
-from caucasus_events.parse.chunks import Chunk, Sentence
+from caucasus_events.parse.words.chunks import Chunk, Sentence
 
 _REPORTING_GAP = 2
 

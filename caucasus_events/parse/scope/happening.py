@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from caucasus_events.parse.chunks import Chunk, Sentence
-from caucasus_events.parse.segments import Segment
-
-if TYPE_CHECKING:
-    from caucasus_events.parse.reading import Reading
+from caucasus_events.parse.sentences.model import Reading
+from caucasus_events.parse.words.chunks import Chunk, Sentence
+from caucasus_events.parse.words.segments import Segment
 
 _NEAR = 7
 _ADJECTIVE_BEFORE = {

@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from caucasus_events.parse.plainrows import plain_rows
+from caucasus_events.parse.rows.plainrows import plain_rows
 from caucasus_events.text import Document
 from caucasus_events.vocabulary.ids import hashed_id
 
@@ -171,5 +171,5 @@ def publisher_side(publisher: str) -> str:
 
 @cache
 def _publishers() -> dict[str, list[str]]:
-    path = files("caucasus_events.parse") / "publishers.toml"
+    path = files("caucasus_events.parse.rows") / "publishers.toml"
     return tomllib.loads(path.read_text("utf-8"))

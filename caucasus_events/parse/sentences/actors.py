@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from caucasus_events.parse.chunks import Chunk, Sentence
+from caucasus_events.parse.words.chunks import Chunk, Sentence
 from caucasus_events.vocabulary.actors import actors
 
 ARMENIAN = {"Armenia", "Nagorno-Karabakh"}

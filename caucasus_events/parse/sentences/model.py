@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from caucasus_events.parse.actors import Mention
-from caucasus_events.parse.casualties import Claim
-from caucasus_events.parse.chunks import Chunk, Sentence
-from caucasus_events.parse.places import PlaceRole
+from caucasus_events.parse.sentences.actors import Mention
+from caucasus_events.parse.sentences.casualties import Claim
+from caucasus_events.parse.sentences.places import PlaceRole
+from caucasus_events.parse.sentences.speech import Speech
+from caucasus_events.parse.words.chunks import Chunk, Sentence
+from caucasus_events.parse.words.segments import Timed
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +77,18 @@ class Skip:
     start: int
     end: int
     reason: str
+
+
+@dataclass(slots=True)
+class Reading:
+    """Everything known of one sentence before events are made of it."""
+
+    sentence: Sentence
+    people: list[Mention]
+    places: list[PlaceRole]
+    times: list[Timed]
+    claims: list[Claim]
+    speech: Speech
+    foreign: bool = False
+    heading: bool = False
+    skips: list[Skip] = field(default_factory=list)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from caucasus_events.parse.actors import PARTIES, Mention
-from caucasus_events.parse.chunks import Chunk, Sentence
+from caucasus_events.parse.sentences.actors import PARTIES, Mention
+from caucasus_events.parse.words.chunks import Chunk, Sentence
 
 _BEFORE = 14
 _AFTER = 8

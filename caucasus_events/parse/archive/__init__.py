@@ -1,0 +1,1 @@
+"""Many articles: streams, journals of a run, copies and duplicates."""

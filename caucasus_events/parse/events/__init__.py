@@ -1,0 +1,1 @@
+"""From mentions to events: what belongs together becomes one."""

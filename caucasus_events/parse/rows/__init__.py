@@ -1,0 +1,1 @@
+"""Events as rows of the tables, with the words behind every cell."""

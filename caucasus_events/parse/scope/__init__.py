@@ -1,0 +1,1 @@
+"""Whether a phrase tells of something that happened."""

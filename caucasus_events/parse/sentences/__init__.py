@@ -1,0 +1,1 @@
+"""What one sentence says: who, where, when, how many, and who says so."""

@@ -1,0 +1,1 @@
+"""Words with their offsets, and what the word lists know of them."""
