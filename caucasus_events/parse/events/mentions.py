@@ -10,11 +10,14 @@ from caucasus_events.parse.sentences.actors import Mention
 from caucasus_events.parse.sentences.casualties import Claim
 from caucasus_events.parse.sentences.model import EventMention, Reading, Skip, When
 from caucasus_events.parse.words.chunks import Chunk, Sentence
-from caucasus_events.parse.words.lexicons import lexicon
+from caucasus_events.parse.words.lexicons import lexicon, word_set
 from caucasus_events.parse.words.segments import Segment, Timed
 
 COMBAT = {"clash", "assault", "incursion", "fire", "airstrike", "violation", "attack_civilians"}
 _BLOODY = {"explosion", "ground", "aircraft_down"}
+_BLOODLESS = {
+    "capture", "arrest", "release", "ceasefire", "agreement", "transfer", "protest",
+}  # fmt: skip
 _SIGNED = {"ceasefire", "agreement", "release"}
 _MAX_PRECISION = 3
 
@@ -107,7 +110,7 @@ def _mention(reading: Reading, segment: Segment, chunks: list[Chunk]) -> EventMe
 
 def _is_definite(segment: Segment, chunk: Chunk) -> bool:
     before = [segment.sentence.low(chunk.first - step) for step in (1, 2)]
-    return bool(set(before) & {"the", "this", "these", "that", "those"})
+    return bool(set(before) & word_set("roles", "definite"))
 
 
 def _casualty_mention(
@@ -131,20 +134,7 @@ def _share_claims(result: list[EventMention], claims: list[Claim]) -> None:
         if claim.outcome in {"captured", "released"}:
             wanted = [item for item in result if item.family in {"capture", "arrest", "release"}]
         else:
-            wanted = [
-                item
-                for item in result
-                if item.family
-                not in {
-                    "capture",
-                    "arrest",
-                    "release",
-                    "ceasefire",
-                    "agreement",
-                    "transfer",
-                    "protest",
-                }
-            ]
+            wanted = [item for item in result if item.family not in _BLOODLESS]
         if wanted:
             nearest = min(
                 wanted,
@@ -246,22 +236,12 @@ def _roles(reading: Reading, segment: Segment, chunk: Chunk, mention: EventMenti
 
 def _patient_first(chunk: Chunk, sentence: Sentence) -> bool:
     first = sentence.low(chunk.first)
-    return first in {
-        "came",
-        "come",
-        "coming",
-        "subjected",
-        "stepped",
-        "hit",
-        "fell",
-    } and chunk.key in {"fire", "explosion"}
+    return first in word_set("roles", "subject_suffers") and chunk.key in {"fire", "explosion"}
 
 
 def _from(sentence: Sentence, item: Mention) -> bool:
-    return sentence.low(item.first - 1) in {"from", "by"} or sentence.low(item.first - 2) in {
-        "from",
-        "by",
-    }
+    doer = word_set("roles", "doer_after")
+    return bool({sentence.low(item.first - 1), sentence.low(item.first - 2)} & doer)
 
 
 def _noun_roles(
@@ -274,7 +254,9 @@ def _noun_roles(
     mention.agent = mention.agent or next(
         (item for item in inside if item.first >= chunk.last and _from(sentence, item)), None
     )
-    if mention.agent is None and sentence.low(chunk.first - 1) not in {"in", "after"}:
+    if mention.agent is None and sentence.low(chunk.first - 1) not in word_set(
+        "roles", "no_doer_before"
+    ):
         doers = [item for item in inside if item.last <= chunk.first and chunk.key != "clash"]
         mention.agent = doers[-1] if doers else None
     mention.target = next(

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from caucasus_events.parse.words.chunks import Chunk, Sentence
+from caucasus_events.parse.words.lexicons import word_set
 
 REACH = {
     "planned": 9,
@@ -19,10 +20,7 @@ REACH = {
     "habitual": 4,
     "background": 4,
 }
-_NEGATIONS = {"not", "no", "never", "neither", "nor", "without", "any"}
 _NEGATION_REACH = 4
-_SAY_BREAKS = {"saying", "adding", "said", "says", "claimed", "claiming", "reported"}
-_PRESUPPOSED = {"after", "following", "when", "amid", "because", "over", "since", "as", "despite"}
 _SENTENCE_REASON = {
     "court": "court",
     "exercise": "exercise",
@@ -101,20 +99,22 @@ def _governs(sentence: Sentence, cue: Chunk, target: Chunk) -> bool:
         return False
     distance = target.first - cue.last
     word = sentence.low(cue.first)
-    if distance > REACH[cue.key] or (word in _NEGATIONS and distance > _NEGATION_REACH):
+    if distance > REACH[cue.key] or (
+        word in word_set("judging", "negations") and distance > _NEGATION_REACH
+    ):
         return False
     between = [sentence.low(position) for position in range(cue.last, target.first)]
     if _crosses_boundary(sentence, cue, target, between):
         return False
-    if cue.key == "denied" and word not in _NEGATIONS:
-        return not any(item in _SAY_BREAKS for item in between)
+    if cue.key == "denied" and word not in word_set("judging", "negations"):
+        return not any(item in word_set("judging", "new_statement") for item in between)
     if cue.key in {"habitual", "background"}:
         return not _crosses_verb(sentence, cue, target)
     return True
 
 
 def _crosses_boundary(sentence: Sentence, cue: Chunk, target: Chunk, between: list[str]) -> bool:
-    if any(item in _PRESUPPOSED for item in between):
+    if any(item in word_set("judging", "presupposed_after") for item in between):
         return True
     last_cue = sentence.clause[cue.last - 1]
     if sentence.clause[target.first] == last_cue:
@@ -124,7 +124,7 @@ def _crosses_boundary(sentence: Sentence, cue: Chunk, target: Chunk, between: li
         for position in range(cue.last, target.first + 1)
         if position and sentence.clause[position] != sentence.clause[position - 1]
     }
-    return not marks <= {"which", "where", "before", "until"}
+    return not marks <= word_set("judging", "same_world")
 
 
 def _crosses_verb(sentence: Sentence, cue: Chunk, target: Chunk) -> bool:
@@ -158,14 +158,6 @@ def _habitual_after(sentence: Sentence, target: Chunk) -> Verdict:
             and sentence.clause[cue.first] == sentence.clause[target.first]
         ):
             single = sentence.low(cue.first)
-            if single not in {
-                "numerous",
-                "sporadic",
-                "regular",
-                "constant",
-                "repeated",
-                "daily",
-                "systematic",
-            }:
+            if single not in word_set("judging", "habitual_adjectives"):
                 return Verdict("habitual", cue)
     return ASSERTED

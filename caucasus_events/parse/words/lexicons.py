@@ -52,6 +52,18 @@ def lexicon(name: str) -> dict[str, Any]:
 
 
 @cache
+def word_set(name: str, key: str) -> frozenset[str]:
+    """Return one list of single words of a file of ``lexicon/``.
+
+    Examples
+    --------
+    >>> sorted(word_set("roles", "doer_after"))
+    ['by', 'from']
+    """
+    return frozenset(word for phrase in lexicon(name)[key] for word in expand(phrase))
+
+
+@cache
 def trie() -> Trie:
     """Return all phrases of all lexicons as nested dictionaries by word."""
     root: Trie = {}

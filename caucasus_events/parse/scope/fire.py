@@ -1,0 +1,46 @@
+"""Whether there was fire, and what was shot down."""
+
+from __future__ import annotations
+
+from caucasus_events.parse.sentences.model import Reading
+from caucasus_events.parse.words.chunks import Chunk
+from caucasus_events.parse.words.lexicons import word_set
+from caucasus_events.parse.words.segments import Segment
+
+_NEAR = 7
+_UNDER = 2
+_FIRE_REACH = 18
+
+
+def fire(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
+    """Tell whether "hit", "struck" and "fired" have something that is hit, or a weapon."""
+    sentence = segment.sentence
+    word = sentence.low(chunk.first)
+    if word in word_set("happening", "fire_suffered") or (
+        chunk.last - chunk.first == _UNDER and sentence.low(chunk.last - 1) == "under"
+    ):
+        words = {sentence.low(index) for index in range(chunk.last, chunk.last + _FIRE_REACH)}
+        return bool(words & word_set("happening", "fire_words"))
+    if chunk.last - chunk.first > 1 or word not in word_set("happening", "fire_needs_object"):
+        return True
+    if word == "fired":
+        return sentence.low(chunk.last) not in word_set("happening", "fired_not_before") or bool(
+            segment.chunks("military_target", "civil_target")
+        )
+    objects = segment.chunks("military_target", "civil_target")
+    near = any(-8 <= item.first - chunk.last <= 6 for item in objects)
+    return near or any(-6 <= place.first - chunk.last <= 4 for place in reading.places)
+
+
+def aircraft(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
+    """Tell what is shot down: a crewed aircraft, or a drone (which changes the family)."""
+    near = [
+        item
+        for item in segment.chunks("crew", "uav")
+        if item.first >= chunk.first - _NEAR and item.last <= chunk.last + _NEAR
+    ]
+    if not near:
+        return False
+    nearest = min(near, key=lambda item: abs(item.first - chunk.last))
+    chunk.key = "drone_down" if nearest.layer == "uav" else "aircraft_down"
+    return True

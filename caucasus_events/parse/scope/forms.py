@@ -1,0 +1,48 @@
+"""Whether a form of an event word tells of a deed: participles, plain forms, nouns."""
+
+from __future__ import annotations
+
+from caucasus_events.parse.sentences.model import Reading
+from caucasus_events.parse.words.chunks import Chunk, Sentence
+from caucasus_events.parse.words.lexicons import word_set
+from caucasus_events.parse.words.segments import Segment
+
+_NEAR = 7
+
+
+def adjectival(sentence: Sentence, chunk: Chunk) -> bool:
+    """Tell a participle before a noun ("the occupied territories")."""
+    return (
+        chunk.last - chunk.first == 1
+        and sentence.low(chunk.first - 1) in word_set("happening", "participle_after")
+        and sentence.low(chunk.last) not in word_set("happening", "verb_before")
+        and not sentence.low(chunk.first).endswith("ing")
+    )
+
+
+def finite_base(sentence: Sentence, chunk: Chunk) -> bool:
+    """Tell a present tense ("opens fire") from an infinitive or a noun."""
+    return sentence.low(chunk.first - 1) not in word_set("happening", "infinitive_after") and (
+        chunk.last - chunk.first > 1
+        or sentence.low(chunk.first).endswith("s")
+        or sentence.low(chunk.first - 1).endswith("s")
+    )
+
+
+def noun_happens(reading: Reading, segment: Segment, chunk: Chunk, *, claims: bool) -> bool:
+    """Tell a noun that tells of a deed: dated, told by a verb, or with casualties."""
+    sentence = segment.sentence
+    if claims or any(not item.reporting for item in segment.times):
+        return True
+    near = [
+        other
+        for other in segment.chunks("occur", "accuse", "say")
+        if -_NEAR <= other.first - chunk.last <= _NEAR or 0 <= chunk.first - other.last <= _NEAR
+    ]
+    happens = any(
+        (other.layer in {"occur", "accuse"} and other.first >= chunk.last)
+        or other.layer == "accuse"
+        or sentence.low(other.first) in word_set("happening", "noun_told_by")
+        for other in near
+    )
+    return happens or ((reading.heading or sentence.index == 0) and bool(reading.people))

@@ -1,0 +1,49 @@
+"""Whether ground changes hands, by force or not, or is entered."""
+
+from __future__ import annotations
+
+from caucasus_events.parse.sentences.model import Reading
+from caucasus_events.parse.words.chunks import Chunk
+from caucasus_events.parse.words.lexicons import word_set
+from caucasus_events.parse.words.segments import Segment
+
+_PLACE_REACH = 12
+
+
+def ground(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
+    """Ground is taken where a place is taken, on a day."""
+    sentence = segment.sentence
+    words = {sentence.low(index) for index in range(chunk.first, chunk.last)}
+    dated = any(item.expression.precision <= 2 and not item.reporting for item in segment.times)
+    if words & word_set("happening", "ground_needs_day") and not dated:
+        return False
+    places = any(chunk.last <= place.first <= chunk.last + _PLACE_REACH for place in reading.places)
+    falls = words & word_set("happening", "ground_falls") and any(
+        place.last <= chunk.first for place in reading.places
+    )
+    anaphor = any(chunk.last <= item.first <= chunk.last + 2 for item in sentence.chunks("anaphor"))
+    passive = any(be.last == chunk.first for be in sentence.chunks("be")) and any(
+        place.last <= chunk.first for place in reading.places
+    )
+    people = any(chunk.last <= item.first <= chunk.last + 3 for item in sentence.chunks("victim"))
+    return bool(places or falls or anaphor or passive) and not people
+
+
+def transfer(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
+    """Ground is handed over where a place or ground is named, and nobody is handed over."""
+    people = any(
+        chunk.first - 6 <= item.first <= chunk.last + 6 for item in segment.chunks("victim")
+    )
+    pronoun = segment.sentence.low(0) in word_set("happening", "pronouns")
+    return bool(reading.places) and not people and not pronoun
+
+
+def incursion(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
+    """Tell an advance from a person who strays over the line and is detained."""
+    taken = any(item.key in {"arrest", "capture"} for item in segment.chunks("trigger"))
+    return not (taken and chunk.form == "gerund")
+
+
+def placed(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
+    """Tell a deed with a place and a day of its own."""
+    return bool(reading.places) and any(not item.reporting for item in segment.times)

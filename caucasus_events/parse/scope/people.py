@@ -1,0 +1,40 @@
+"""Whether people are taken, killed apart from a fight, or given back."""
+
+from __future__ import annotations
+
+from caucasus_events.parse.sentences.model import Reading
+from caucasus_events.parse.words.chunks import Chunk
+from caucasus_events.parse.words.lexicons import word_set
+from caucasus_events.parse.words.segments import Segment
+
+_BEFORE = 6
+_AFTER = 8
+_RELEASE_BACK = 9
+_RELEASE_REACH = 8
+
+
+def capture(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
+    """Tell whether somebody is taken, rather than something."""
+    sentence = segment.sentence
+    people = sentence.chunks("victim", "force")
+    return any(
+        abs(item.first - chunk.last) <= _BEFORE or abs(chunk.first - item.last) <= _AFTER
+        for item in people
+    )
+
+
+def attack(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
+    """Tell whether somebody of a side is the victim."""
+    return bool(segment.chunks("victim")) and bool(reading.people)
+
+
+def release(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
+    """Tell people who are given back from ground or things that are."""
+    words = {segment.sentence.low(index) for index in range(chunk.first, chunk.last)}
+    if words & word_set("happening", "people_given_back"):
+        return bool(reading.people)
+    passive = any(0 <= chunk.first - be.last <= 1 for be in segment.chunks("be"))
+    reach = (-_RELEASE_BACK, 0) if passive else (0, _RELEASE_REACH)
+    return bool(reading.people) and any(
+        reach[0] <= item.first - chunk.last <= reach[1] for item in segment.chunks("victim")
+    )

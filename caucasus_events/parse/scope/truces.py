@@ -1,0 +1,46 @@
+"""Whether a truce or agreement is made, or only spoken of."""
+
+from __future__ import annotations
+
+from caucasus_events.parse.sentences.model import Reading
+from caucasus_events.parse.words.chunks import Chunk
+from caucasus_events.parse.words.lexicons import word_set
+from caucasus_events.parse.words.segments import Segment
+
+_NEAR = 9
+_VERB_NEAR = 8
+
+
+def ceasefire(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
+    """Tell a ceasefire that is made or takes effect from one that is spoken of."""
+    if chunk.form != "noun":
+        return True
+    near = [
+        item
+        for item in segment.chunks("agree")
+        if abs(item.first - chunk.last) <= _NEAR or 0 <= chunk.first - item.last <= _NEAR
+    ]
+    before = {segment.sentence.low(index) for index in range(chunk.first - 5, chunk.first)}
+    after = {segment.sentence.low(index) for index in range(chunk.last, chunk.last + 6)}
+    if before & word_set("happening", "truce_spoken_after") or after & word_set(
+        "happening", "truce_spoken_before"
+    ):
+        return False
+    inside = any(chunk.first <= item.first < chunk.last for item in segment.chunks("agree"))
+    outside = [item for item in near if not chunk.first <= item.first < chunk.last]
+    dated = any(item.expression.precision <= 2 and not item.reporting for item in segment.times)
+    return bool(outside) or (inside and dated)
+
+
+def agreement(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
+    """Tell whether the sides sign or adopt it."""
+    verbs = word_set("happening", "agreement_made")
+    sentence = segment.sentence
+    made = any(
+        sentence.low(item.first) in verbs and abs(item.first - chunk.first) <= _VERB_NEAR
+        for item in segment.chunks("agree")
+    )
+    sides = {item.side for item in reading.people}
+    return (
+        made and "Azerbaijan" in sides and bool(sides & {"Armenia", "Nagorno-Karabakh", "Russia"})
+    )
