@@ -9,7 +9,13 @@ from typing import Any
 
 from caucasus_events.parse.evaluation.fields import claim_counts, field_hits
 from caucasus_events.parse.evaluation.gold import GoldArticle, GoldEvent
-from caucasus_events.parse.evaluation.matching import event_spans, match, overlaps
+from caucasus_events.parse.evaluation.matching import (
+    event_spans,
+    match,
+    overlaps,
+    same_place,
+    same_sides,
+)
 from caucasus_events.text import Document
 
 Row = dict[str, Any]
@@ -163,6 +169,7 @@ def _details(scores: Scores, article: GoldArticle, result: Row) -> None:
         right, told, wanted = scores.casualties
         scores.casualties = (right + counted[0], told + counted[1], wanted + counted[2])
         scores.faults += [
+            *_strict_faults(article, gold, row),
             *_field_faults(article, gold, row, hits),
             *_claim_faults(article, gold, counted, own),
         ]
@@ -183,6 +190,18 @@ def _details(scores: Scores, article: GoldArticle, result: Row) -> None:
         scores.must_not[1] + len(article.must_not),
     )
     scores.faults += triggered
+
+
+def _strict_faults(article: GoldArticle, gold: GoldEvent, row: Row) -> list[Fault]:
+    """Say which sides or place keep a pair from being a strict one."""
+    faults = []
+    if not same_sides(gold, row):
+        wanted = " / ".join("+".join(sorted(side)) for side in (gold.sides1, gold.sides2))
+        faults.append(Fault(article.article_id, "sides", wanted, _told(row), gold.quote))
+    if not same_place(gold, row):
+        places = ", ".join(place.name for place in gold.places)
+        faults.append(Fault(article.article_id, "place", places, _told(row), gold.quote))
+    return faults
 
 
 def _field_faults(
