@@ -1,0 +1,77 @@
+"""The casualty claims of an event as rows."""
+
+from __future__ import annotations
+
+from caucasus_events.parse.events.drafts import Draft
+from caucasus_events.parse.rows.participants import SIDES
+from caucasus_events.parse.rows.proofs import proof
+from caucasus_events.parse.rows.result import Row
+from caucasus_events.parse.sentences.model import Said
+from caucasus_events.text import Document
+from caucasus_events.vocabulary.ids import hashed_id
+
+
+def add_claims(
+    document: Document, rows: dict[str, list[Row]], event: Row, draft: Draft, source_id: str
+) -> None:
+    """Add a row and its words for every claim of an event, none twice."""
+    seen = set()
+    none = {said.side for said in draft.said if said.claim.group.number.rule == "explicit_zero"}
+    for number, said in enumerate(draft.said):
+        if said.claim.outcome == "unspecified" and said.side in none:
+            continue
+        row = _claim(document, event, said, source_id, number)
+        key = tuple(
+            row[name]
+            for name in (
+                "claimant",
+                "side",
+                "category",
+                "outcome",
+                "count_low",
+                "count",
+                "count_high",
+            )
+        )
+        if key in seen or said.claim.part:
+            continue
+        seen.add(key)
+        rows["casualties"].append(row)
+        group = said.claim.group
+        for field, start, end in (
+            ("casualty", said.claim.start, said.claim.end),
+            ("count", group.number.start, group.number.end),
+            ("outcome", said.claim.chunk.start, said.claim.chunk.end),
+        ):
+            rows["evidence"].append(
+                proof("casualties", row["casualty_id"], field, source_id, start, end)
+            )
+
+
+def _claim(document: Document, event: Row, said: Said, source_id: str, number: int) -> Row:
+    claim = said.claim
+    group = claim.group
+    count = group.number
+    side = said.side if said.side in {*SIDES, "unknown"} else "other"
+    return {
+        "casualty_id": hashed_id(
+            "CA-", document.sha256, "casualties", claim.start, claim.end,
+            f"{event['event_id']}.{number}",
+        ),
+        "event_id": event["event_id"],
+        "source_id": source_id,
+        "claimant": said.claimant,
+        "side": side,
+        "category": group.category,
+        "outcome": claim.outcome,
+        "count_low": count.low,
+        "count": count.best,
+        "count_high": count.high,
+        "count_rule": count.rule,
+        "count_text": document.text[group.start : group.end][:80],
+        "cumulative": claim.cumulative,
+        "as_of_date": document.published if claim.cumulative else None,
+        "supersedes": None,
+        "record_status": "candidate",
+        "superseded_by": None,
+    }  # fmt: skip
