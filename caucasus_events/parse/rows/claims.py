@@ -8,7 +8,10 @@ from caucasus_events.parse.rows.proofs import proof
 from caucasus_events.parse.rows.result import Row
 from caucasus_events.parse.sentences.model import Said
 from caucasus_events.text import Document
+from caucasus_events.vocabulary.actors import actors
 from caucasus_events.vocabulary.ids import hashed_id
+
+_ONE_SIDED = {"fire", "airstrike", "assault", "attack_civilians", "incursion", "violation"}
 
 
 def add_claims(
@@ -20,7 +23,7 @@ def add_claims(
     for number, said in enumerate(draft.said):
         if said.claim.outcome == "unspecified" and said.side in none:
             continue
-        row = _claim(document, event, said, source_id, number)
+        row = _claim(document, event, draft, said, source_id, number)
         key = tuple(
             row[name]
             for name in (
@@ -48,11 +51,35 @@ def add_claims(
             )
 
 
-def _claim(document: Document, event: Row, said: Said, source_id: str, number: int) -> Row:
+def _whose(said: Said, event: Row, draft: Draft) -> str:
+    """Return whose people a claim counts.
+
+    Where its words leave it open: of a mine, the people of the one actor; of one-sided fire, those
+    of the other actor; of a bulletin, those of the ministry that speaks.
+    """
+    if said.side != "unknown":
+        return said.side if said.side in SIDES else "other"
+    one, two = (_side(event[name]) for name in ("actor1", "actor2"))
+    if two is None:
+        return one or "unknown"
+    agent = draft.first.agent
+    if draft.family in _ONE_SIDED and agent is not None and not draft.mutual:
+        return {one: two, two: one}.get(agent.side) or "unknown"
+    return said.claimant if said.claimant in {one, two} else "unknown"
+
+
+def _side(actor: str | None) -> str | None:
+    known = actors().get(actor or "")
+    return known.side if known is not None and known.side in SIDES else None
+
+
+def _claim(
+    document: Document, event: Row, draft: Draft, said: Said, source_id: str, number: int
+) -> Row:
     claim = said.claim
     group = claim.group
     count = group.number
-    side = said.side if said.side in {*SIDES, "unknown"} else "other"
+    side = _whose(said, event, draft)
     return {
         "casualty_id": hashed_id(
             "CA-", document.sha256, "casualties", claim.start, claim.end,
