@@ -65,6 +65,7 @@ class Story:
         self.pure = not any(reading.sentence.has("other_conflict") for reading in readings)
         self.time: tuple[When, Reading] | None = None
         self.drafts: list[Draft] = []
+        self.left: list[Draft] = []
         self.skips: list[Skip] = []
         self.waiting: list[tuple[Draft, Reading]] = []
         self.headings: list[tuple[Draft, Reading]] = []
@@ -78,6 +79,7 @@ class Story:
         draft = _draft(mention, reading, found)
         reason = _left_out(draft, reading, self.published, news=self.news)
         if reason:
+            self.left.append(draft)
             self.skips.append(_skip(mention, reason))
             return
         if not self.short and reading.heading and not (mention.when and mention.when.strong):
@@ -86,7 +88,11 @@ class Story:
         fresh = draft.when is None and not self.drafts and not draft.first.definite
         if fresh and _present(reading, mention):
             draft.when = _today(draft, self.published, precision=1 if self.short else 2)
-        target = told_before(draft, self.drafts) or same_event(draft, self.drafts)
+        meant = told_before(draft, self.drafts, self.left)
+        if meant is not None and meant in self.left:
+            self.skips.append(_skip(mention, "background"))
+            return
+        target = meant or same_event(draft, self.drafts)
         if target is not None:
             merge(target, draft)
             return

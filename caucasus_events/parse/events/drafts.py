@@ -57,20 +57,25 @@ def same_event(draft: Draft, drafts: list[Draft]) -> Draft | None:
     return None
 
 
-def told_before(draft: Draft, drafts: list[Draft]) -> Draft | None:
-    """Return the event that "the clashes" means: the last one told with the same word."""
+def told_before(draft: Draft, drafts: list[Draft], left: list[Draft]) -> Draft | None:
+    """Return the event that "the clashes" means: the last one told with the same word.
+
+    It may be one that was left out as background; then this mention is background too.
+    """
     trigger = draft.first.trigger
     if not draft.first.definite or trigger is None:
         return None
     if draft.when and draft.when.strong and draft.when.precision == 1:
         return None
     head = draft.first.sentence.low(trigger.last - 1).removesuffix("s")
-    for known in reversed(drafts):
+    best: tuple[int, Draft] | None = None
+    for known in [*left, *drafts]:
         for mention in known.mentions:
             word = mention.trigger and mention.sentence.low(mention.trigger.last - 1)
-            if word and word.removesuffix("s") == head:
-                return known
-    return None
+            same = bool(word) and str(word).removesuffix("s") == head
+            if same and (best is None or mention.sentence.index >= best[0]):
+                best = (mention.sentence.index, known)
+    return best[1] if best else None
 
 
 def kind(draft: Draft) -> str:
