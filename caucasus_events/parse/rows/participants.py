@@ -2,96 +2,81 @@
 
 from __future__ import annotations
 
-import tomllib
 from datetime import date
-from functools import cache
-from importlib.resources import files
-from typing import Any
 
+from caucasus_events.geo.control import control_on
 from caucasus_events.parse.events.drafts import Draft
-from caucasus_events.parse.events.location import BORDER, Spot
-from caucasus_events.parse.sentences.actors import ARMENIAN, PARTIES, Mention, actor_name, opponent
+from caucasus_events.parse.events.location import Spot
+from caucasus_events.parse.rows.fronts import karabakh_fights
+from caucasus_events.parse.sentences.actors import (
+    ARMENIAN,
+    PARTIES,
+    Mention,
+    actor_name,
+    opponent,
+)
+from caucasus_events.parse.sentences.model import EventMention
+from caucasus_events.parse.words.lexicons import word_set
 
 SIDES = {"Armenia", "Azerbaijan", "Nagorno-Karabakh", "Russia", "Turkey"}
-_SIGNED = {"ceasefire", "agreement", "release"}
-
-
-@cache
-def _fronts() -> dict[str, Any]:
-    return tomllib.loads((files("caucasus_events.parse.rows") / "fronts.toml").read_text("utf-8"))
-
-
-def armenian_side(draft: Draft, spot: Spot | None, day: date) -> str | None:
-    """Return which Armenian side a place speaks for, None where it leaves that open.
-
-    A fight in Armenia or at the state border is Armenia's; one inside Azerbaijan, in
-    Nagorno-Karabakh or along the line of contact is that of Nagorno-Karabakh's forces, as long as
-    these are an actor of their own (``fronts.toml``).
-    """
-    if spot is not None and spot.match is not None and spot.match.country == "Armenia":
-        return "Armenia"
-    if day >= _fronts()["karabakh_until"]:
-        return "Armenia"
-    if spot is None or spot.match is None:
-        if spot is not None and spot.name == BORDER:
-            return "Armenia"
-        lines = any(mention.sentence.has("contact_line") for mention in draft.mentions)
-        return "Nagorno-Karabakh" if lines else None
-    if spot.match.country != "Azerbaijan":
-        return None
-    since = _fronts()["state_border"].get(spot.match.admin1)
-    return "Armenia" if since is not None and day >= since else "Nagorno-Karabakh"
+_DOWN = {"aircraft_down", "drone_down"}
+_MADE = {"ceasefire", "agreement", "release"}
+_OWN_KINDS = {"border_guard", "police", "peacekeepers"}
+_PLACE_ONLY = {"state", "civil_target"}
 
 
 def participants(draft: Draft, spot: Spot | None, day: date) -> tuple[str, str | None]:
-    """Return the names of both actors; mines and unknown hands leave the second open."""
-    parties = [side for side in draft.sides if side in PARTIES]
-    if draft.family in _SIGNED:
-        named = [actor_name(side, "government", day) for side in parties]
-        known = [name for name in named if name]
-        one = known[0] if known else "Government of Azerbaijan"
-        default = (
-            "Government of Armenia"
-            if one != "Government of Armenia"
-            else "Government of Azerbaijan"
-        )
-        return one, known[1] if len(known) > 1 else default
-    down = draft.family in {"aircraft_down", "drone_down"}
-    agent = _fighter(draft.first.agent)
-    target = draft.first.target if down else _fighter(draft.first.target)
-    if down and agent and not target:
-        agent, target = _downed(draft, agent)
-    front = armenian_side(draft, spot, day)
-    karabakh = "Nagorno-Karabakh" in {front, *draft.sides}
-    side1 = agent.side if agent and agent.side in SIDES else None
-    side2 = target.side if target and target.side in SIDES and target.side != side1 else None
-    side1 = side1 or next((side for side in parties if side != side2), None)
-    side2 = side2 or next((side for side in parties if side != side1), None)
+    """Return the registered actors of an event; mines and unknown hands leave the second open.
+
+    Parameters
+    ----------
+    draft : Draft
+        The event.
+    spot : Spot or None
+        Where it happened.
+    day : date
+        Its first day.
+    """
+    if draft.family in _MADE:
+        return _governments(draft, day)
+    karabakh = karabakh_fights(draft, spot, day)
+    agent, target = _fighters(draft)
     if draft.family == "explosion":
-        victim = side2 or side1 or "Azerbaijan"
+        victim = _victim_side(draft, target, spot, day, karabakh=karabakh)
         return actor_name(victim, _victims(draft), day) or "Unidentified Armed Group", None
-    if side1 is None and side2 is None:
-        side1 = "Azerbaijan"
-    side1 = side1 or opponent(side2 or "", karabakh=karabakh)
-    if side2 is None and side1:
-        side2 = opponent(side1, karabakh=karabakh)
-    if side1 in ARMENIAN and side2 in ARMENIAN:
-        side2 = "Azerbaijan"
-    side1, side2 = _at_the_front(side1, front), _at_the_front(side2, front)
-    kind1 = (
-        agent.kind
-        if agent and agent.kind in {"border_guard", "police", "peacekeepers"}
-        else "military"
-    )
+    one, two = _pair(draft, agent, target, karabakh=karabakh)
+    kind1 = agent.kind if agent and agent.kind in _OWN_KINDS else "military"
     kind2 = "civilians" if draft.family == "attack_civilians" else "military"
     return (
-        actor_name(side1 or "Azerbaijan", kind1, day) or "Military Forces of Azerbaijan",
-        actor_name(side2, kind2, day) if side2 else None,
+        actor_name(one, kind1, day) or "Military Forces of Azerbaijan",
+        actor_name(two, kind2, day) if two else None,
     )
 
 
-def _at_the_front(side: str | None, front: str | None) -> str | None:
-    return front if front and side in ARMENIAN else side
+def _governments(draft: Draft, day: date) -> tuple[str, str | None]:
+    """Return who makes a truce or gives people back: Azerbaijan and an Armenian side."""
+    karabakh = any(
+        person is not None and person.side == "Nagorno-Karabakh" and not _is_place(mention, person)
+        for mention in draft.mentions
+        for person in (mention.agent, mention.target)
+    )
+    other = "Nagorno-Karabakh" if karabakh and "Armenia" not in draft.sides else "Armenia"
+    names = [actor_name(side, "government", day) for side in ("Azerbaijan", other)]
+    return names[0] or "Government of Azerbaijan", names[1]
+
+
+def _is_place(mention: EventMention, person: Mention) -> bool:
+    """Tell the region ("in Nagorno-Karabakh", "the Karabakh truce") from its authorities."""
+    trigger = mention.trigger
+    named = trigger is not None and 0 <= trigger.first - person.last <= 1
+    before = mention.sentence.low(person.first - 1)
+    return person.kind in _PLACE_ONLY and (named or before in word_set("roles", "place_after"))
+
+
+def _fighters(draft: Draft) -> tuple[Mention | None, Mention | None]:
+    first = draft.first
+    down = draft.family in _DOWN
+    return _fighter(first.agent), first.target if down else _fighter(first.target)
 
 
 def _fighter(mention: Mention | None) -> Mention | None:
@@ -101,15 +86,57 @@ def _fighter(mention: Mention | None) -> Mention | None:
     return mention if mention.kind not in {"state", "government"} else None
 
 
-def _downed(draft: Draft, agent: Mention) -> tuple[Mention | None, Mention | None]:
-    """Read "an Armenian jet was shot down": the aircraft's owner is no agent."""
-    trigger = draft.first.trigger
-    owner = trigger is not None and agent.last <= trigger.first and agent.kind != "government"
-    crew = owner and any(
-        agent.first <= item.first <= agent.last + 1
-        for item in draft.first.sentence.chunks("crew", "uav")
+def _pair(
+    draft: Draft, agent: Mention | None, target: Mention | None, *, karabakh: bool
+) -> tuple[str, str | None]:
+    """Return the two sides; who is not named is the opponent in this conflict."""
+    parties = list(
+        dict.fromkeys(_here(side, karabakh=karabakh) for side in draft.sides if side in PARTIES)
     )
-    return (None, agent) if crew else (agent, None)
+    one = _side(agent, karabakh=karabakh)
+    two = _side(target, karabakh=karabakh)
+    hurt = {said.claim.group.side for said in draft.said}
+    if hurt == {"Russia"} and draft.family not in _DOWN:
+        one, two = one if one in PARTIES else "Azerbaijan", "Russia"
+    if two == one:
+        two = None
+    one = one or next((side for side in parties if side != two), None)
+    two = two or next((side for side in parties if side != one), None)
+    if one is None and two is None:
+        one = "Azerbaijan"
+    one = one or opponent(two or "", karabakh=karabakh) or "Azerbaijan"
+    two = two or opponent(one, karabakh=karabakh)
+    if one in ARMENIAN and two in ARMENIAN:
+        two = "Azerbaijan"
+    return one, two
+
+
+def _side(mention: Mention | None, *, karabakh: bool) -> str | None:
+    if mention is None or mention.side not in SIDES:
+        return None
+    return _here(mention.side, karabakh=karabakh)
+
+
+def _here(side: str, *, karabakh: bool) -> str:
+    """Return who "Armenian forces" are where the forces of Nagorno-Karabakh stand."""
+    return "Nagorno-Karabakh" if side == "Armenia" and karabakh else side
+
+
+def _victim_side(
+    draft: Draft, target: Mention | None, spot: Spot | None, day: date, *, karabakh: bool
+) -> str:
+    """Return whose people a mine hit: the named ones', else those of the country."""
+    named = [said.side for said in draft.said if said.side in PARTIES]
+    if named:
+        return _here(named[0], karabakh=karabakh)
+    if target is not None and target.side in PARTIES:
+        return _here(target.side, karabakh=karabakh)
+    match = spot.match if spot else None
+    holder = control_on(match.place_id, match.admin1, day) if match else None
+    for side in (holder, match.country if match else None):
+        if side in PARTIES:
+            return side
+    return next((side for side in draft.sides if side in PARTIES), "Azerbaijan")
 
 
 def _victims(draft: Draft) -> str:
