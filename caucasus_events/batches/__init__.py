@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from caucasus_events.batches.fmt import fmt
 from caucasus_events.batches.folders import batch_folders, find_strangers, find_tables
-from caucasus_events.batches.reading import Fault, RawTable, read_batch, read_table
+from caucasus_events.batches.raw import Fault, RawTable
+from caucasus_events.batches.reading import read_batch, read_table
 from caucasus_events.batches.templates import new_batch
 from caucasus_events.batches.writing import write_batch, write_table
 

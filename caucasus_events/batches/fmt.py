@@ -9,7 +9,8 @@ import pandas as pd
 
 from caucasus_events.batches.cells import LIST_SEPARATOR, normalise
 from caucasus_events.batches.folders import find_tables
-from caucasus_events.batches.reading import RawTable, read_table
+from caucasus_events.batches.raw import RawTable
+from caucasus_events.batches.reading import read_table
 from caucasus_events.batches.writing import replace_text, rows_as_text
 from caucasus_events.errors import CaucasusEventsError
 from caucasus_events.vocabulary.ids import is_draft, random_id

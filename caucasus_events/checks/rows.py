@@ -67,7 +67,7 @@ def _days(frame: pd.DataFrame) -> Any:
 
 def _span_disagrees(frame: pd.DataFrame) -> Any:
     days, precision = _days(frame), frame["time_precision"]
-    aggregate = frame["unit"].astype("str") == "period_aggregate"
+    aggregate = frame["unit"] == "period_aggregate"
     exact = (precision == 1) & (days > 0) & ~aggregate
     week = (precision == 2) & (days >= WEEK_DAYS) & ~aggregate  # noqa: PLR2004 - code 2: a week
     month = (precision == 3) & (days >= MONTH_DAYS) & ~aggregate  # noqa: PLR2004 - code 3: a month
@@ -95,13 +95,13 @@ def _uncertainty(frame: pd.DataFrame) -> Any:
 
 def _declarers(frame: pd.DataFrame) -> Any:
     number = frame["declared_by"].map(lambda items: len(items) if isinstance(items, list) else 0)
-    kind = frame["ceasefire_type"].astype("str")
+    kind = frame["ceasefire_type"]
     return (kind == "unilateral") & (number != 1)
 
 
 def _tombstone(frame: pd.DataFrame) -> Any:
-    merged = frame["record_status"].astype("str") == "merged"
-    active = frame["record_status"].astype("str").isin(["active", "candidate"])
+    merged = frame["record_status"] == "merged"
+    active = frame["record_status"].isin(["active", "candidate"])
     has = frame["superseded_by"].notna()
     return (merged & ~has) | (active & has)
 
@@ -176,9 +176,7 @@ RULES: tuple[RowRule, ...] = (
         "events",
         ("unit", "reported_count"),
         "reported_count",
-        lambda frame: (
-            frame["reported_count"].notna() & ~frame["unit"].astype("str").isin(_AGGREGATES)
-        ),
+        lambda frame: frame["reported_count"].notna() & ~frame["unit"].isin(_AGGREGATES),
         lambda row: f"reported_count {row['reported_count']} stands on a single incident",
         "only aggregates count violations; change unit or empty the cell",
     ),
@@ -187,9 +185,7 @@ RULES: tuple[RowRule, ...] = (
         "events",
         ("initiator", "actor2"),
         "initiator",
-        lambda frame: (
-            frame["actor2"].isna() & frame["initiator"].astype("str").isin(["actor2", "disputed"])
-        ),
+        lambda frame: frame["actor2"].isna() & frame["initiator"].isin(["actor2", "disputed"]),
         lambda row: f"initiator is {row['initiator']} but there is no actor2",
         "name actor2 or change initiator",
     ),
@@ -199,7 +195,7 @@ RULES: tuple[RowRule, ...] = (
         ("ceasefire_id", "ceasefire_violation", "sub_event_type"),
         "ceasefire_violation",
         lambda frame: (
-            (frame["sub_event_type"].astype("str") == "Agreement")
+            (frame["sub_event_type"] == "Agreement")
             & frame["ceasefire_violation"].astype("boolean").fillna(value=False)
         ),
         lambda _: "an agreement is marked as a violation",
@@ -223,7 +219,7 @@ RULES: tuple[RowRule, ...] = (
         ("count_rule", "count_low", "count", "count_high"),
         "count_rule",
         lambda frame: (
-            (frame["count_rule"].astype("str") == "explicit_zero")
+            (frame["count_rule"] == "explicit_zero")
             & ~((frame["count"] == 0) & (frame["count_high"] == 0)).fillna(value=False)
         ),
         lambda row: f"count_rule explicit_zero does not go with {_shown(row['count'])}",

@@ -6,14 +6,13 @@ import re
 from datetime import UTC, datetime
 from typing import Any
 
-import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from caucasus_events.batches.cells import CellError, parse
-from caucasus_events.batches.reading import RawTable
-from caucasus_events.checks.sheet import Mask, Sheet
-from caucasus_events.schema.frames import typed
+from caucasus_events.batches.columns import NULL_WORDS, type_cells
+from caucasus_events.batches.raw import RawTable
+from caucasus_events.checks.sheet import Sheet
+from caucasus_events.schema.frames import completed
 from caucasus_events.vocabulary.registry import Column, table
 
 _FAULT_CODES = {
@@ -38,16 +37,6 @@ _TYPE_CODES = {
     "timestamp": "E116",
     "list": "E117",
 }
-_NULL_WORDS = {"", "nan", "null", "none", "na", "n/a", "nat", "<na>", "nil"}
-_USUAL = {
-    "id": r"[A-Z]{2,3}-[0-9A-Z]{8}",
-    "string": r"\S(?s:.*)",
-    "integer": r"[0-9]{1,18}",
-    "number": r"-?[0-9]{1,15}\.[0-9]{1,17}",
-}
-"""Forms that need no closer look; what has another one may still be right."""
-
-Objects = npt.NDArray[np.object_]
 _DAY_FIRST = re.compile(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{2,4})\Z")
 _EXCEL_DAY = re.compile(r"[0-9]{5}\Z")
 _DECIMAL_COMMA = re.compile(r"-?[0-9]+,[0-9]+\Z")
@@ -68,7 +57,7 @@ def sheet_of(raw: RawTable) -> Sheet:
         unreadable=any(fault.kind in _WHOLE_FILE for fault in raw.faults),
     )
     data = {str(name): _typed_cells(sheet, str(name), raw.cells[name]) for name in raw.cells}
-    sheet.frame = typed(raw.name, pd.DataFrame(data, index=raw.cells.index))
+    sheet.frame = completed(raw.name, data, raw.cells.index)
     for fault in raw.faults:
         code = _FAULT_CODES[fault.kind]
         sheet.report(code, fault.line, None, fault.message, value=fault.value, hint=fault.hint)
@@ -76,41 +65,29 @@ def sheet_of(raw: RawTable) -> Sheet:
 
 
 def _typed_cells(sheet: Sheet, name: str, cells: pd.Series) -> pd.Series:
-    """Type each distinct text once; texts that are plain values of the type need no look."""
+    """Type a column; a text that is no value is reported wherever it stands."""
     column = table(sheet.name).column(name)
-    codes, distinct = pd.factorize(cells)
-    values, doubtful = _plain(column, pd.Series(distinct, dtype="str"))
-    faults: dict[int, tuple[str, str, str | None]] = {}
-    for at in np.flatnonzero(doubtful).tolist():
-        values[at], fault = _one(column, str(distinct[at]))
+    faults: dict[str, tuple[str, str, str | None]] = {}
+
+    def look(text: str) -> Any:
+        value, fault = _one(column, text)
         if fault:
-            faults[at] = fault
+            faults[text] = fault
+        return value
+
+    values = type_cells(column, cells, look)
     if faults:
-        wrong = np.isin(codes, list(faults))
-        for line, at in zip(cells.index[wrong], codes[wrong], strict=True):
-            code, message, hint = faults[int(at)]
-            sheet.report(code, int(line), name, message, value=str(distinct[at]), hint=hint)
-    return pd.Series(values[codes], index=cells.index, dtype="object")
-
-
-def _plain(column: Column, texts: pd.Series) -> tuple[Objects, Mask]:
-    """Return the values of texts in the usual form, and which texts are not in it."""
-    values = np.full(len(texts), None, dtype=object)
-    form = _USUAL.get(column.type)
-    if form is None or column.pattern:
-        return values, np.ones(len(texts), dtype=bool)
-    usual = texts.str.fullmatch(form).to_numpy(dtype=bool)
-    if column.type in {"id", "string"}:
-        usual = usual & ~texts.str.strip().str.lower().isin(_NULL_WORDS).to_numpy(dtype=bool)
-    convert = {"integer": int, "number": float}.get(column.type, str)
-    values[usual] = [convert(text) for text in texts[usual]]
-    return values, ~usual
+        wrong = cells[cells.isin(list(faults))]
+        for line, text in zip(wrong.index.tolist(), wrong.tolist(), strict=True):
+            code, message, hint = faults[text]
+            sheet.report(code, line, name, message, value=text, hint=hint)
+    return values
 
 
 def _one(column: Column, text: str) -> tuple[Any, tuple[str, str, str | None] | None]:
     if not text:
         return None, None
-    if text.strip().casefold() in _NULL_WORDS:
+    if text.strip().casefold() in NULL_WORDS:
         message = f"{column.name} {text!r} is not a value; only an empty cell is NULL"
         return None, ("E118", message, "empty the cell")
     try:

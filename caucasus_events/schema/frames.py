@@ -57,18 +57,34 @@ def typed(name: str, data: Any = None) -> pd.DataFrame:
     (Int64Dtype(), True)
     """
     raw = data if isinstance(data, pd.DataFrame) else pd.DataFrame(data or None)
-    columns = {column.name: _series(column, raw) for column in table(name).columns}
-    return pd.DataFrame(columns, index=raw.index)
+    columns = [column for column in table(name).columns if column.name in raw]
+    return completed(
+        name, {column.name: typed_column(column, raw[column.name]) for column in columns}, raw.index
+    )
 
 
-def _series(column: Column, raw: pd.DataFrame) -> pd.Series:
-    if column.name not in raw:
-        missing = [None] * len(raw)
-        return pd.Series(missing, index=raw.index, dtype=dtype(column))
-    values = raw[column.name]
+def completed(name: str, columns: dict[str, pd.Series], index: pd.Index) -> pd.DataFrame:
+    """Return typed columns as a frame of a table, NULL where there is none."""
+    every = {
+        column.name: columns[column.name]
+        if column.name in columns
+        else pd.Series([None] * len(index), index=index, dtype=dtype(column))
+        for column in table(name).columns
+    }
+    return pd.DataFrame(every, index=index)
+
+
+def typed_column(column: Column, values: pd.Series) -> pd.Series:
+    """Return values with the dtype of a column, the index kept.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If a value is not of the column's type.
+    """
     if column.type in {"list", "geometry"}:
         listed = [None if _is_null(value) else value for value in values]
-        return pd.Series(listed, index=raw.index, dtype="object")
+        return pd.Series(listed, index=values.index, dtype="object")
     if column.type == "date":
         return pd.to_datetime(values).astype(_DTYPES["date"])
     if column.type == "timestamp":
@@ -116,12 +132,13 @@ def from_arrow(name: str, data: pa.Table) -> pd.DataFrame:
     """
     item: Table = table(name)
     columns = {
-        field: _from_array(item.column(field), data.column(field)) for field in data.column_names
+        field: from_array(item.column(field), data.column(field)) for field in data.column_names
     }
     return pd.DataFrame(columns)
 
 
-def _from_array(column: Column, values: pa.ChunkedArray) -> pd.Series:
+def from_array(column: Column, values: pa.ChunkedArray) -> pd.Series:
+    """Return an Arrow column with the dtype of a column."""
     if column.type in {"list", "geometry"}:
         return pd.Series(values.to_pylist(), dtype="object")
     if column.type in {"integer", "boolean"}:

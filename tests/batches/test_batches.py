@@ -14,6 +14,9 @@ from hypothesis import strategies as st
 
 from caucasus_events.batches import fmt, new_batch, read_batch, read_table, write_batch
 from caucasus_events.batches.cells import CellError, parse
+from caucasus_events.batches.plain import plain_cells, plain_header
+from caucasus_events.batches.raw import Fault
+from caucasus_events.batches.records import cells_of, records_of
 from caucasus_events.errors import CaucasusEventsError
 from caucasus_events.schema.frames import typed
 from caucasus_events.vocabulary.registry import BATCH_TABLES, Column, table
@@ -120,6 +123,25 @@ def test_lines_are_physical(tmp_path: Path) -> None:
         "utf-8",
     )
     assert read_table("evidence", path).cells.index.tolist() == [2, 6]
+
+
+PARTS = st.sampled_from(["a", "é", ",", ",", "\n", "\r\n", "\r", '"', '""', '","', " ", '"a,b"'])
+
+
+@given(st.lists(PARTS, max_size=12).map("".join))
+def test_plain_files_read_whole_are_as_if_read_record_by_record(body: str) -> None:
+    text = f"source_id,publisher\n{body}"
+    columns = {"source_id": 0, "publisher": 1}
+    faults: list[Fault] = []
+    plain = plain_cells(text, 2, columns) if plain_header(text) else None
+    records = records_of(text, faults)
+    next(records)
+    slow = cells_of(records, 2, columns, faults)
+    if plain is not None:
+        assert faults == []
+        pd.testing.assert_frame_equal(plain, slow, check_index_type=False)
+    elif not set(body) & set('\r\n"'):
+        assert body.count(",") != 1
 
 
 @pytest.mark.parametrize(
