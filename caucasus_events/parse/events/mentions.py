@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from caucasus_events.parse.events.roles import assign_roles
 from caucasus_events.parse.scope.happening import stands
 from caucasus_events.parse.scope.judging import Verdict, judge
-from caucasus_events.parse.sentences.actors import Mention
 from caucasus_events.parse.sentences.casualties import Claim
 from caucasus_events.parse.sentences.model import EventMention, Reading, Skip, When
 from caucasus_events.parse.words.chunks import Chunk, Sentence
@@ -18,7 +18,6 @@ _BLOODY = {"explosion", "ground", "aircraft_down"}
 _BLOODLESS = {
     "capture", "arrest", "release", "ceasefire", "agreement", "transfer", "protest",
 }  # fmt: skip
-_SIGNED = {"ceasefire", "agreement", "release"}
 _MAX_PRECISION = 3
 
 
@@ -99,7 +98,7 @@ def _mention(reading: Reading, segment: Segment, chunks: list[Chunk]) -> EventMe
     mention = EventMention(main.key, segment.sentence, main, segment.start, segment.end)
     mention.when = choose_time(segment, main)
     mention.places = [place for place in reading.places if segment.holds(place.first)]
-    _roles(reading, segment, main, mention)
+    assign_roles(reading, segment, main, mention)
     mention.detail["triggers"] = chunks
     mention.detail["clocks"] = [item.expression for item in segment.times if item.expression.clock]
     mention.definite = all(
@@ -124,7 +123,7 @@ def _casualty_mention(
     mention.when = choose_time(segment, chunk)
     mention.places = [place for place in reading.places if segment.holds(place.first)]
     mention.detail["span"] = (segment.start, segment.end)
-    _roles(reading, segment, chunk, mention)
+    assign_roles(reading, segment, chunk, mention)
     return [mention]
 
 
@@ -169,103 +168,3 @@ def choose_time(segment: Segment, target: Chunk) -> When | None:
 def _usable(sentence: Sentence, item: Timed) -> bool:
     """Tell whether a time dates an event at all ("since clashes erupted on 27 September" no)."""
     return item.expression.first is not None and item.expression.kind not in {"since", "until"}
-
-
-def _roles(reading: Reading, segment: Segment, chunk: Chunk, mention: EventMention) -> None:
-    """Fill in who did it, to whom, who says so."""
-    speech = reading.speech
-    sentence = segment.sentence
-    speaker = speech.subject
-    others = [item for item in reading.people if item is not speaker]
-    inside = [item for item in others if segment.holds(item.first)] or others
-    passive = (
-        any(be.last <= chunk.first <= be.last + 1 for be in sentence.chunks("be"))
-        or chunk.form == "participle"
-    )
-    by = next(
-        (
-            item
-            for item in inside
-            for mark in sentence.chunks("by")
-            if mark.first >= chunk.first and 0 <= item.first - mark.last <= 3
-        ),
-        None,
-    )
-    before = [item for item in inside if item.first < chunk.first and item.last <= chunk.last]
-    after = [item for item in inside if item.first >= chunk.last]
-    if speech.accused is not None and chunk.first >= speech.accused.first:
-        mention.agent = speech.accused
-        mention.accuser = speech.side
-        mention.target = next((item for item in after if item.side != speech.accused.side), None)
-    elif by is not None:
-        mention.agent = by
-        mention.target = next((item for item in before if item is not by), None)
-    elif chunk.form == "noun":
-        _noun_roles(sentence, chunk, inside, mention)
-    elif passive or _patient_first(chunk, sentence):
-        mention.target = before[-1] if before else None
-        mention.agent = next((item for item in after if _from(sentence, item)), None)
-    else:
-        fighting = [item for item in before if item.kind != "civil_target"]
-        mention.agent = fighting[-1] if fighting else None
-        if (
-            mention.agent is None
-            and speaker is not None
-            and chunk.form in {"past", "base"}
-            and speaker.last <= chunk.first
-            and not sentence.chunks("say")
-        ):
-            mention.agent = speaker
-        mention.target = next(
-            (item for item in after if mention.agent is None or item.side != mention.agent.side),
-            None,
-        )
-    mention.mutual = speech.mutual or (
-        speech.accused is None and sentence.has("mutual") and chunk.key in {"clash", "casualty"}
-    )
-    chosen = [item for item in (mention.agent, mention.target) if item is not None]
-    seen = dict.fromkeys(
-        item.side
-        for item in [*chosen, *inside]
-        if item in chosen or item.kind != "government" or chunk.key in _SIGNED
-    )
-    if not seen:
-        seen = dict.fromkeys(item.side for item in reading.people)
-    mention.sides = tuple(side for side in seen if side)
-
-
-def _patient_first(chunk: Chunk, sentence: Sentence) -> bool:
-    first = sentence.low(chunk.first)
-    return first in word_set("roles", "subject_suffers") and chunk.key in {"fire", "explosion"}
-
-
-def _from(sentence: Sentence, item: Mention) -> bool:
-    doer = word_set("roles", "doer_after")
-    return bool({sentence.low(item.first - 1), sentence.low(item.first - 2)} & doer)
-
-
-def _noun_roles(
-    sentence: Sentence, chunk: Chunk, inside: list[Mention], mention: EventMention
-) -> None:
-    """Read "X's attack on Y", "an attack by X", "fire from the X side"."""
-    owner = next((item for item in inside if 0 <= chunk.first - item.last <= 2), None)
-    if owner is not None and owner.kind != "government":
-        mention.agent = owner
-    mention.agent = mention.agent or next(
-        (item for item in inside if item.first >= chunk.last and _from(sentence, item)), None
-    )
-    if mention.agent is None and sentence.low(chunk.first - 1) not in word_set(
-        "roles", "no_doer_before"
-    ):
-        doers = [item for item in inside if item.last <= chunk.first and chunk.key != "clash"]
-        mention.agent = doers[-1] if doers else None
-    mention.target = next(
-        (
-            item
-            for item in inside
-            if item is not mention.agent
-            and item.first >= chunk.last
-            and (mention.agent is None or item.side != mention.agent.side)
-        ),
-        None,
-    )

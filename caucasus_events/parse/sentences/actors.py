@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from caucasus_events.parse.words.chunks import Chunk, Sentence
+from caucasus_events.parse.words.lexicons import word_set
 from caucasus_events.vocabulary.actors import actors
 
 ARMENIAN = {"Armenia", "Nagorno-Karabakh"}
@@ -63,6 +64,7 @@ def mentions(sentence: Sentence, own: str | None = None) -> list[Mention]:
         _mention(sentence, chunk)
         for chunk in sentence.chunks("side")
         if not _province_of_iran(sentence, chunk)
+        and sentence.low(chunk.last) not in word_set("roles", "origin_before")
     ]
     found += [_plain(chunk, chunk.key, "government") for chunk in sentence.chunks("metonym")]
     if own in PARTIES:

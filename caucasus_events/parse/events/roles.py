@@ -1,0 +1,145 @@
+"""Who did it, to whom: the agent, the target and the sides of a mention."""
+
+from __future__ import annotations
+
+from caucasus_events.parse.sentences.actors import Mention
+from caucasus_events.parse.sentences.model import EventMention, Reading
+from caucasus_events.parse.words.chunks import Chunk, Sentence
+from caucasus_events.parse.words.lexicons import word_set
+from caucasus_events.parse.words.segments import Segment
+
+_SIGNED = {"ceasefire", "agreement", "release"}
+_DOWN = {"aircraft_down", "drone_down"}
+_OWNER_REACH = 3
+_AIRCRAFT_REACH = 8
+
+
+def assign_roles(reading: Reading, segment: Segment, chunk: Chunk, mention: EventMention) -> None:
+    """Fill in who did it, to whom, who says so."""
+    speech = reading.speech
+    sentence = segment.sentence
+    speaker = speech.subject
+    others = [item for item in reading.people if item is not speaker]
+    inside = [item for item in others if segment.holds(item.first)] or others
+    passive = (
+        any(be.last <= chunk.first <= be.last + 1 for be in sentence.chunks("be"))
+        or chunk.form == "participle"
+    )
+    by = next(
+        (
+            item
+            for item in inside
+            for mark in sentence.chunks("by")
+            if mark.first >= chunk.first and 0 <= item.first - mark.last <= 3
+        ),
+        None,
+    )
+    before = [item for item in inside if item.first < chunk.first and item.last <= chunk.last]
+    after = [item for item in inside if item.first >= chunk.last]
+    if speech.accused is not None and chunk.first >= speech.accused.first:
+        mention.agent = speech.accused
+        mention.accuser = speech.side
+        mention.target = next((item for item in after if item.side != speech.accused.side), None)
+    elif by is not None:
+        mention.agent = by
+        mention.target = next((item for item in before if item is not by), None)
+    elif chunk.form == "noun":
+        _noun_roles(sentence, chunk, inside, mention)
+    elif passive or _patient_first(chunk, sentence):
+        mention.target = before[-1] if before else None
+        mention.agent = next((item for item in after if _from(sentence, item)), None)
+    else:
+        fighting = [item for item in before if item.kind != "civil_target"]
+        mention.agent = fighting[-1] if fighting else None
+        if (
+            mention.agent is None
+            and speaker is not None
+            and chunk.form in {"past", "base"}
+            and speaker.last <= chunk.first
+            and not sentence.chunks("say")
+        ):
+            mention.agent = speaker
+        mention.target = next(
+            (item for item in after if mention.agent is None or item.side != mention.agent.side),
+            None,
+        )
+    if chunk.key in _DOWN:
+        _owner_suffers(sentence, chunk, inside, mention)
+    mention.mutual = speech.mutual or (
+        speech.accused is None and sentence.has("mutual") and chunk.key in {"clash", "casualty"}
+    )
+    chosen = [item for item in (mention.agent, mention.target) if item is not None]
+    seen = dict.fromkeys(
+        item.side
+        for item in [*chosen, *inside]
+        if item in chosen or item.kind != "government" or chunk.key in _SIGNED
+    )
+    if not seen:
+        seen = dict.fromkeys(item.side for item in reading.people)
+    mention.sides = tuple(side for side in seen if side)
+
+
+def _owner_suffers(
+    sentence: Sentence, chunk: Chunk, inside: list[Mention], mention: EventMention
+) -> None:
+    """Read whose aircraft it was: "a Russian jet", "a helicopter of the Azerbaijani army"."""
+    near = [
+        item
+        for item in sentence.chunks("crew", "uav")
+        if item.first < chunk.last + _AIRCRAFT_REACH and chunk.first < item.last + _AIRCRAFT_REACH
+    ]
+    owner = next(
+        (
+            person
+            for item in near
+            for person in inside
+            if person.first <= item.first <= person.last + _OWNER_REACH
+            or (
+                item.last <= person.first <= item.last + _OWNER_REACH
+                and sentence.low(item.last) in word_set("roles", "owner_after")
+            )
+        ),
+        None,
+    )
+    if owner is None:
+        return
+    mention.target = owner
+    if mention.agent is owner or (mention.agent and mention.agent.side == owner.side):
+        mention.agent = None
+
+
+def _patient_first(chunk: Chunk, sentence: Sentence) -> bool:
+    first = sentence.low(chunk.first)
+    return first in word_set("roles", "subject_suffers") and chunk.key in {"fire", "explosion"}
+
+
+def _from(sentence: Sentence, item: Mention) -> bool:
+    doer = word_set("roles", "doer_after")
+    return bool({sentence.low(item.first - 1), sentence.low(item.first - 2)} & doer)
+
+
+def _noun_roles(
+    sentence: Sentence, chunk: Chunk, inside: list[Mention], mention: EventMention
+) -> None:
+    """Read "X's attack on Y", "an attack by X", "fire from the X side"."""
+    owner = next((item for item in inside if 0 <= chunk.first - item.last <= 2), None)
+    if owner is not None and owner.kind != "government":
+        mention.agent = owner
+    mention.agent = mention.agent or next(
+        (item for item in inside if item.first >= chunk.last and _from(sentence, item)), None
+    )
+    if mention.agent is None and sentence.low(chunk.first - 1) not in word_set(
+        "roles", "no_doer_before"
+    ):
+        doers = [item for item in inside if item.last <= chunk.first and chunk.key != "clash"]
+        mention.agent = doers[-1] if doers else None
+    mention.target = next(
+        (
+            item
+            for item in inside
+            if item is not mention.agent
+            and item.first >= chunk.last
+            and (mention.agent is None or item.side != mention.agent.side)
+        ),
+        None,
+    )
