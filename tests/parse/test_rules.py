@@ -237,3 +237,73 @@ def test_a_bulletin_is_one_aggregate_whatever_villages_it_lists() -> None:
     (row,) = read(text).rows["events"]
     assert (row["unit"], row["reported_count"]) == ("daily_aggregate", 37)
     assert str(row["event_date"]) == "2022-09-14"
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "actors"),
+    [
+        ("Armenian troops attacked Azerbaijani positions near Talish on 5 May 2014.",
+         "2014-05-05", {"Nagorno-Karabakh", "Azerbaijan"}),
+        ("Armenian troops attacked Azerbaijani positions near Kalbajar on 5 May 2021.",
+         "2021-05-05", {"Armenia", "Azerbaijan"}),
+        ("Armenian troops attacked Azerbaijani positions on the border near Tovuz on 5 May 2014.",
+         "2014-05-05", {"Armenia", "Azerbaijan"}),
+        ("Armenian troops clashed with Azerbaijani forces near Khojavend on 5 May 2024.",
+         "2024-05-05", {"Armenia", "Azerbaijan"}),
+        ("5 September 1993: Zangilan is occupied. Azerbaijan protests.",
+         "1993-09-05", {"Azerbaijan"}),
+    ],
+)  # fmt: skip
+def test_who_stands_opposite_follows_from_place_and_day(
+    text: str, day: str, actors: set[str]
+) -> None:
+    result = parse_one(Document(text, "", date.fromisoformat(day), None))
+    (event,) = result.rows["events"]
+    names = {event["actor1"].rsplit(" of ", 1)[1], event["actor2"].rsplit(" of ", 1)[1]}
+    assert names >= actors
+
+
+CHRONICLE = """Chronicle of a summer
+
+27 June 1993: Karabakh Armenian forces take the town of Martakert.
+
+23 July: After six weeks of shelling, Agdam falls to the Armenian side.
+
+28 July: A three-day ceasefire is agreed by Baku and Stepanakert.
+
+23 August: Armenian detachments capture Fuzuli.
+"""
+
+
+def test_a_chronicle_in_the_present_tense() -> None:
+    result = parse_one(Document(CHRONICLE, "", date(1993, 12, 31), None))
+    taken = "Non-state actor overtakes territory"
+    assert types(result) == [
+        ("1993-06-27", taken), ("1993-07-23", taken), ("1993-07-28", TRUCE), ("1993-08-23", taken),
+    ]  # fmt: skip
+
+
+def test_the_clashes_may_be_those_that_were_left_out() -> None:
+    result = read(
+        "Azerbaijani forces shelled Sotk on Tuesday. In 1993, clashes raged near Kalbajar. "
+        "The clashes resulted in the deaths of nine soldiers."
+    )
+    assert types(result) == [("2022-09-13", FIRE)]
+    assert not result.rows["casualties"]
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Azerbaijani forces opened fire near Sotk on Tuesday. One soldier was killed.", "Armenia"),
+        (LEAD + "A resident was killed by a mine explosion in Agdam on Tuesday.", "Azerbaijan"),
+        (
+            "Armenian and Azerbaijani forces clashed near Sotk on Tuesday, the Armenian Defense "
+            "Ministry said, adding that two soldiers were wounded.",
+            "Armenia",
+        ),
+    ],
+)
+def test_whose_people_a_bare_figure_counts(text: str, side: str) -> None:
+    (claim,) = read(text).rows["casualties"]
+    assert claim["side"] == side

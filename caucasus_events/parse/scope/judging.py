@@ -109,7 +109,7 @@ def _governs(sentence: Sentence, cue: Chunk, target: Chunk) -> bool:
     if cue.key == "denied" and word not in word_set("judging", "negations"):
         return not any(item in word_set("judging", "new_statement") for item in between)
     if cue.key in {"habitual", "background"}:
-        return not _crosses_verb(sentence, cue, target)
+        return "," not in between and not _crosses_verb(sentence, cue, target)
     return True
 
 

@@ -89,6 +89,10 @@ def _entries() -> list[tuple[Entry, list[str]]]:
         for family, forms in lexicon("triggers").items()
         for form, phrases in forms.items()
     ]
+    entries += [
+        (Entry("trigger", family, "base"), _present(forms.get("past", [])))
+        for family, forms in lexicon("triggers").items()
+    ]
     for reach, reasons in lexicon("scope").items():
         entries += [(Entry(f"cue_{reach}", key, ""), items) for key, items in reasons.items()]
     people = lexicon("people")
@@ -105,3 +109,13 @@ def _entries() -> list[tuple[Entry, list[str]]]:
     entries += [(Entry(key, key, ""), items) for key, items in lexicon("functions").items()]
     entries += [(Entry(key, key, ""), items) for key, items in lexicon("topics").items()]
     return entries
+
+
+def _present(phrases: list[str]) -> list[str]:
+    """Return the present tense of past phrases whose first word ``verbs.toml`` knows."""
+    verbs = lexicon("verbs")
+    made = []
+    for phrase in (variant for item in phrases for variant in expand(item)):
+        verb, _, rest = phrase.partition(" ")
+        made += [f"{form} {rest}".rstrip() for form in verbs.get(verb, ())]
+    return made
