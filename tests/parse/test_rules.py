@@ -298,8 +298,7 @@ def test_the_clashes_may_be_those_that_were_left_out() -> None:
         ("Azerbaijani forces opened fire near Sotk on Tuesday. One soldier was killed.", "Armenia"),
         (LEAD + "A resident was killed by a mine explosion in Agdam on Tuesday.", "Azerbaijan"),
         (
-            "Armenian and Azerbaijani forces clashed near Sotk on Tuesday, the Armenian Defense "
-            "Ministry said, adding that two soldiers were wounded.",
+            "Both armies clashed near Sotk on Tuesday, Armenia's army said; two were wounded.",
             "Armenia",
         ),
     ],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from caucasus_events.geo.control import control_on
 from caucasus_events.parse.events.drafts import Draft
@@ -44,7 +44,7 @@ def participants(draft: Draft, spot: Spot | None, day: date) -> tuple[str, str |
     if draft.family == "explosion":
         victim = _victim_side(draft, target, spot, day, karabakh=karabakh)
         return actor_name(victim, _victims(draft), day) or "Unidentified Armed Group", None
-    one, two = _pair(draft, agent, target, karabakh=karabakh)
+    one, two = _pair(draft, agent, target, _holder(draft, spot, day), karabakh=karabakh)
     kind1 = agent.kind if agent and agent.kind in _OWN_KINDS else "military"
     kind2 = "civilians" if draft.family == "attack_civilians" else "military"
     return (
@@ -87,7 +87,12 @@ def _fighter(mention: Mention | None) -> Mention | None:
 
 
 def _pair(
-    draft: Draft, agent: Mention | None, target: Mention | None, *, karabakh: bool
+    draft: Draft,
+    agent: Mention | None,
+    target: Mention | None,
+    holder: str | None,
+    *,
+    karabakh: bool,
 ) -> tuple[str, str | None]:
     """Return the two sides; who is not named is the opponent in this conflict."""
     parties = list(
@@ -103,12 +108,19 @@ def _pair(
     one = one or next((side for side in parties if side != two), None)
     two = two or next((side for side in parties if side != one), None)
     if one is None and two is None:
-        one = "Azerbaijan"
+        one = holder
     one = one or opponent(two or "", karabakh=karabakh) or "Azerbaijan"
     two = two or opponent(one, karabakh=karabakh)
     if one in ARMENIAN and two in ARMENIAN:
         two = "Azerbaijan"
     return one, two
+
+
+def _holder(draft: Draft, spot: Spot | None, day: date) -> str | None:
+    """Return who held taken ground on the day after, where nobody is said to have taken it."""
+    if draft.family != "ground" or spot is None or spot.match is None:
+        return None
+    return control_on(spot.match.place_id, spot.match.admin1, day + timedelta(days=1))
 
 
 def _side(mention: Mention | None, *, karabakh: bool) -> str | None:

@@ -26,7 +26,7 @@ def ground(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
         place.last <= chunk.first for place in reading.places
     )
     people = any(chunk.last <= item.first <= chunk.last + 3 for item in sentence.chunks("victim"))
-    return bool(places or falls or anaphor or passive) and not people
+    return bool(falls) or (bool(places or anaphor or passive) and not people)
 
 
 def transfer(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
