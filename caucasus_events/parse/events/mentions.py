@@ -7,13 +7,23 @@ from collections.abc import Iterable
 from caucasus_events.parse.events.roles import assign_roles
 from caucasus_events.parse.scope.happening import stands
 from caucasus_events.parse.scope.judging import Verdict, judge
+from caucasus_events.parse.scope.weapons import kind_by_weapon
 from caucasus_events.parse.sentences.casualties import Claim
 from caucasus_events.parse.sentences.model import EventMention, Reading, Skip, When
 from caucasus_events.parse.words.chunks import Chunk, Sentence
 from caucasus_events.parse.words.lexicons import lexicon, word_set
 from caucasus_events.parse.words.segments import Segment, Timed
 
-COMBAT = {"clash", "assault", "incursion", "fire", "airstrike", "violation", "attack_civilians"}
+COMBAT = {
+    "clash",
+    "attack",
+    "assault",
+    "incursion",
+    "fire",
+    "airstrike",
+    "violation",
+    "attack_civilians",
+}
 _BLOODY = {"explosion", "ground", "aircraft_down"}
 _BLOODLESS = {
     "capture", "arrest", "release", "ceasefire", "agreement", "transfer", "protest",
@@ -95,7 +105,9 @@ def _rank(chunk: Chunk) -> int:
 
 def _mention(reading: Reading, segment: Segment, chunks: list[Chunk]) -> EventMention:
     main = max(chunks, key=_rank)
-    mention = EventMention(main.key, segment.sentence, main, segment.start, segment.end)
+    mention = EventMention(
+        kind_by_weapon(segment, main), segment.sentence, main, segment.start, segment.end
+    )
     mention.when = choose_time(segment, main)
     mention.places = [place for place in reading.places if segment.holds(place.first)]
     assign_roles(reading, segment, main, mention)

@@ -11,7 +11,15 @@ from caucasus_events.text import Document
 from caucasus_events.vocabulary.actors import actors
 from caucasus_events.vocabulary.ids import hashed_id
 
-_ONE_SIDED = {"fire", "airstrike", "assault", "attack_civilians", "incursion", "violation"}
+_ONE_SIDED = {
+    "fire",
+    "airstrike",
+    "attack",
+    "assault",
+    "attack_civilians",
+    "incursion",
+    "violation",
+}
 
 
 def add_claims(

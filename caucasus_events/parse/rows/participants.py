@@ -163,5 +163,11 @@ def initiator(draft: Draft, one: str, two: str | None) -> str:
     if draft.accusers or draft.claimants & {"Armenia", "Azerbaijan", "Nagorno-Karabakh"}:
         return "unknown"
     agent = draft.first.agent
-    plain = agent is not None and draft.family in {"assault", "fire", "airstrike", "ground"}
+    plain = agent is not None and draft.family in {
+        "attack",
+        "assault",
+        "fire",
+        "airstrike",
+        "ground",
+    }
     return "actor1" if plain and agent and agent.side in one else "unknown"

@@ -114,10 +114,18 @@ def _sub_event_type(draft: Draft, actor1: str, spot: Spot | None) -> str:
         country = spot.match.country if spot and spot.match else None
         regains = actor1 == own and country in {None, "Azerbaijan"}
         return "Government regains territory" if regains else "Non-state actor overtakes territory"
+    if draft.family == "casualty" and _only_civilians(draft):
+        return str(families()["fire"]["sub_event_type"])
     both = draft.mutual or len(draft.accusers & set(PARTIES)) > 1
     if draft.family in {"violation", "fire"} and both:
         return "Armed clash"
     return str(families()[draft.family]["sub_event_type"])
+
+
+def _only_civilians(draft: Draft) -> bool:
+    """Tell civilians hit by what nobody names: shells reach them more often than fights."""
+    hurt = {said.claim.group.category for said in draft.said}
+    return hurt == {"civilian"}
 
 
 def _contested(draft: Draft) -> bool:

@@ -20,6 +20,15 @@ def adjectival(sentence: Sentence, chunk: Chunk) -> bool:
     )
 
 
+def adjunct(sentence: Sentence, chunk: Chunk) -> bool:
+    """Tell a noun that only qualifies the next one ("combat positions")."""
+    return (
+        chunk.form == "noun"
+        and chunk.last - chunk.first == 1
+        and sentence.low(chunk.last) in word_set("happening", "adjunct_before")
+    )
+
+
 def finite_base(sentence: Sentence, chunk: Chunk) -> bool:
     """Tell a present tense ("opens fire") from an infinitive or a noun."""
     return sentence.low(chunk.first - 1) not in word_set("happening", "infinitive_after") and (

@@ -6,7 +6,7 @@ Each family of event words has its own test; a family without one is taken at it
 from __future__ import annotations
 
 from caucasus_events.parse.scope.fire import aircraft, fire
-from caucasus_events.parse.scope.forms import adjectival, finite_base, noun_happens
+from caucasus_events.parse.scope.forms import adjectival, adjunct, finite_base, noun_happens
 from caucasus_events.parse.scope.ground import ground, incursion, placed, transfer
 from caucasus_events.parse.scope.people import attack, capture, release
 from caucasus_events.parse.scope.truces import agreement, ceasefire
@@ -46,6 +46,8 @@ def stands(reading: Reading, segment: Segment, chunk: Chunk, *, claims: bool) ->
         Whether the segment reports casualties.
     """
     sentence = segment.sentence
+    if adjunct(sentence, chunk):
+        return False
     if chunk.form != "noun" and adjectival(sentence, chunk):
         return False
     test = _TESTS.get(chunk.key)

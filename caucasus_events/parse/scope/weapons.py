@@ -1,0 +1,49 @@
+"""What an attack was, by the weapon that is named with it."""
+
+from __future__ import annotations
+
+from caucasus_events.parse.words.chunks import Chunk
+from caucasus_events.parse.words.lexicons import word_set
+from caucasus_events.parse.words.segments import Segment
+
+_FROM_AFAR = {"attack", "fire"}
+_REACH = 12
+_WITH = 4
+_OBJECT = 4
+
+
+def kind_by_weapon(segment: Segment, chunk: Chunk) -> str:
+    """Return the family of an event word: an attack with rockets is fire, one by drone a strike."""
+    if chunk.key not in _FROM_AFAR:
+        return chunk.key
+    if _used(segment, chunk, "uav"):
+        return "airstrike"
+    if _used(segment, chunk, "ordnance"):
+        return "fire"
+    return "assault" if _on_positions(segment, chunk) else chunk.key
+
+
+def _on_positions(segment: Segment, chunk: Chunk) -> bool:
+    """Tell an attack by troops ("attacked the positions") from one that may be fire."""
+    return (
+        chunk.key == "attack"
+        and chunk.form in {"past", "base"}
+        and any(
+            chunk.last <= item.first <= chunk.last + _OBJECT
+            for item in segment.chunks("military_target")
+        )
+    )
+
+
+def _used(segment: Segment, chunk: Chunk, layer: str) -> bool:
+    sentence = segment.sentence
+    return any(
+        chunk.last <= item.first <= chunk.last + _REACH
+        and sentence.clause[item.first] == sentence.clause[chunk.first]
+        and any(
+            sentence.low(item.first - step) in word_set("happening", "weapon_after")
+            for step in range(1, _WITH)
+            if item.first - step >= chunk.last
+        )
+        for item in segment.chunks(layer)
+    )
