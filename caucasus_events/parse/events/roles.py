@@ -43,6 +43,8 @@ def assign_roles(reading: Reading, segment: Segment, chunk: Chunk, mention: Even
     elif by is not None:
         mention.agent = by
         mention.target = next((item for item in before if item is not by), None)
+    elif _fallen_to(sentence, chunk):
+        mention.agent = after[0] if after else None
     elif chunk.form == "noun":
         _noun_roles(sentence, chunk, inside, mention)
     elif passive or _patient_first(chunk, sentence):
@@ -77,6 +79,11 @@ def assign_roles(reading: Reading, segment: Segment, chunk: Chunk, mention: Even
     if not seen:
         seen = dict.fromkeys(item.side for item in reading.people)
     mention.sides = tuple(side for side in seen if side)
+
+
+def _fallen_to(sentence: Sentence, chunk: Chunk) -> bool:
+    """Tell "the town fell to the army": who comes after is the one who took it."""
+    return chunk.key == "ground" and sentence.low(chunk.last - 1) == "to"
 
 
 def _owner_suffers(
