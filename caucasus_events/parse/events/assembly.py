@@ -17,6 +17,7 @@ from caucasus_events.parse.events.drafts import (
 )
 from caucasus_events.parse.events.location import Spot, border_spot, spots
 from caucasus_events.parse.events.mentions import mentions_of
+from caucasus_events.parse.scope.frames import set_frames
 from caucasus_events.parse.sentences.casualties import Claim
 from caucasus_events.parse.sentences.model import EventMention, Reading, Said, Skip, When
 from caucasus_events.parse.sentences.reader import NEWS_DAYS, about_the_conflict, news_like
@@ -37,6 +38,7 @@ def assemble(
     if not about_the_conflict(readings):
         return [], [skip for reading in readings for skip in _other(reading)]
     story = Story(plain, published, readings)
+    set_frames(readings)
     for reading in readings:
         if reading.foreign:
             story.skips += _other(reading)

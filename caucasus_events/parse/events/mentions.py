@@ -42,7 +42,7 @@ def mentions_of(reading: Reading, segment: Segment) -> list[EventMention]:
     asserted_claims = _asserted_claims(reading, claims)
     triggers = []
     for chunk in segment.chunks("trigger"):
-        verdict = judge(segment.sentence, chunk)
+        verdict = _verdict(reading, chunk)
         if verdict.asserted:
             if stands(reading, segment, chunk, claims=bool(asserted_claims)):
                 triggers.append(chunk)
@@ -55,6 +55,10 @@ def mentions_of(reading: Reading, segment: Segment) -> list[EventMention]:
         result = _casualty_mention(reading, segment, asserted_claims) + result
     _share_claims(result, asserted_claims)
     return result
+
+
+def _verdict(reading: Reading, chunk: Chunk) -> Verdict:
+    return Verdict(reading.frame) if reading.frame else judge(reading.sentence, chunk)
 
 
 def _worth_telling(verdict: Verdict, reading: Reading, chunk: Chunk) -> bool:
@@ -70,7 +74,7 @@ def _asserted_claims(reading: Reading, claims: list[Claim]) -> list[Claim]:
         if claim.group.number.rule == "explicit_zero":
             result.append(claim)
             continue
-        verdict = judge(reading.sentence, target)
+        verdict = _verdict(reading, target)
         if verdict.asserted or (verdict.reason == "background" and verdict.cue is None):
             result.append(claim)
         else:

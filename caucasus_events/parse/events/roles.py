@@ -117,7 +117,9 @@ def _owner_suffers(
 
 def _patient_first(chunk: Chunk, sentence: Sentence) -> bool:
     first = sentence.low(chunk.first)
-    return first in word_set("roles", "subject_suffers") and chunk.key in {"fire", "explosion"}
+    shot = first == "fired" and sentence.low(chunk.first - 1) in word_set("roles", "what_is_fired")
+    suffers = first in word_set("roles", "subject_suffers") or shot
+    return suffers and chunk.key in {"fire", "explosion"}
 
 
 def _from(sentence: Sentence, item: Mention) -> bool:

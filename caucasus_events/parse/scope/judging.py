@@ -30,6 +30,7 @@ _SENTENCE_REASON = {
     "accident": "non_combat",
 }
 _SHORT_QUOTE = 6
+_UNREST_REACH = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +90,23 @@ def judge(sentence: Sentence, target: Chunk) -> Verdict:
     for cue in reversed(sentence.chunks("cue_before")):
         if _governs(sentence, cue, target):
             return Verdict(cue.key, cue)
+    unrest = _amid_unrest(sentence, target)
+    if unrest is not None:
+        return Verdict("non_combat", unrest)
     if target.form == "base" and sentence.low(target.first - 1) == "to":
         return Verdict("planned")
     return _habitual_after(sentence, target)
+
+
+def _amid_unrest(sentence: Sentence, target: Chunk) -> Chunk | None:
+    """Return the word that makes a clash one of police and protesters, inside a country."""
+    if target.key == "protest":
+        return None
+    for cue in sentence.chunks("cue_clause"):
+        apart = max(cue.first - target.last, target.first - cue.last)
+        if apart <= _UNREST_REACH and sentence.clause[cue.first] == sentence.clause[target.first]:
+            return cue
+    return None
 
 
 def _governs(sentence: Sentence, cue: Chunk, target: Chunk) -> bool:

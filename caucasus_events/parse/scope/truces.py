@@ -9,6 +9,7 @@ from caucasus_events.parse.words.segments import Segment
 
 _NEAR = 9
 _VERB_NEAR = 8
+_PURPOSE = 16
 
 
 def ceasefire(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
@@ -29,7 +30,19 @@ def ceasefire(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     inside = any(chunk.first <= item.first < chunk.last for item in segment.chunks("agree"))
     outside = [item for item in near if not chunk.first <= item.first < chunk.last]
     dated = any(item.expression.precision <= 2 and not item.reporting for item in segment.times)
-    return bool(outside) or (inside and dated)
+    return bool(outside) or (inside and dated) or _accepted(segment, chunk)
+
+
+def _accepted(segment: Segment, chunk: Chunk) -> bool:
+    """Tell "agreed on Wednesday to lay down their arms and accept a ceasefire"."""
+    sentence = segment.sentence
+    return any(
+        sentence.low(item.first) == "agreed"
+        and item.last <= chunk.first <= item.last + _PURPOSE
+        and sentence.clause[item.first] == sentence.clause[chunk.first]
+        and "to" in {sentence.low(index) for index in range(item.last, chunk.first)}
+        for item in segment.chunks("agree")
+    )
 
 
 def agreement(reading: Reading, segment: Segment, chunk: Chunk) -> bool:

@@ -91,4 +91,5 @@ class Reading:
     speech: Speech
     foreign: bool = False
     heading: bool = False
+    frame: str | None = None
     skips: list[Skip] = field(default_factory=list)

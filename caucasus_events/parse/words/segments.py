@@ -108,7 +108,9 @@ def segments(sentence: Sentence, times: list[Timed], marks: list[int]) -> list[S
     starts += [
         first
         for first in range(1, len(sentence.tokens))
-        if sentence.clause[first] != sentence.clause[first - 1] and sentence.clause[first] in dated
+        if sentence.clause[first] != sentence.clause[first - 1]
+        and sentence.clause[first] in dated
+        and not _dates_both(sentence, first, times)
     ]
     ordered = sorted(marks)
     for first in sorted(set(starts)):
@@ -119,6 +121,13 @@ def segments(sentence: Sentence, times: list[Timed], marks: list[int]) -> list[S
         Segment(sentence, first, last, tuple(item for item in times if first <= item.first < last))
         for first, last in itertools.pairwise(bounds)
     ]
+
+
+def _dates_both(sentence: Sentence, first: int, times: list[Timed]) -> bool:
+    """Tell a clause that also dates the one before ("were killed when a car hit a mine today")."""
+    return sentence.low(first) == "when" and not any(
+        item.first < first and not item.reporting for item in times
+    )
 
 
 def _counted_from(sentence: Sentence, item: Timed) -> bool:

@@ -1,0 +1,152 @@
+"""What must not become a row, and what kind of row the rest becomes."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from caucasus_events.parse.archive.articles import parse_one
+from caucasus_events.parse.rows.result import Row
+from caucasus_events.text import Document
+
+DAY = date(2022, 9, 16)  # a Friday
+LEAD = "Armenia and Azerbaijan spoke of the border on Friday. "
+CLASH, FIRE = "Armed clash", "Shelling/artillery/missile attack"
+STRIKE, TRUCE = "Air/drone strike", "Agreement"
+HANDED = "Non-violent transfer of territory"
+
+
+def rows(text: str, day: date = DAY) -> list[Row]:
+    result = parse_one(Document(text, "", day, "Reuters"))
+    assert result.error is None
+    return result.rows["events"]
+
+
+def sides(row: Row) -> set[str]:
+    names = {str(row[name]) for name in ("actor1", "actor2") if row[name]}
+    return {name.rsplit(" of ", 1)[-1] for name in names}
+
+
+SKIPPED = {
+    "an exercise goes on": (
+        "Armenian troops held an exercise near Ararat on Tuesday. Gunners shelled a command post "
+        "and beat back an attack."
+    ),
+    "an imagined enemy": "Azerbaijani tanks attacked the notional enemy near Ganja on Tuesday.",
+    "a report about sport": (
+        "The Armenian striker scored in the match in Baku. Azerbaijan came under fire from the "
+        "first minute on Tuesday. The coach spoke of a battle."
+    ),
+    "unrest in a capital": (
+        "Two people died in clashes between police and the opposition in Yerevan on Tuesday, "
+        "Azerbaijani media said."
+    ),
+    "positions are no fight": "Armenian combat positions near Sotk were inspected on Tuesday.",
+}
+
+
+@pytest.mark.parametrize("text", SKIPPED.values(), ids=SKIPPED)
+def test_what_makes_no_row(text: str) -> None:
+    assert rows(text) == []
+
+
+KINDS = {
+    "attack with rockets": ("Armenia attacked Ganja with rockets on Tuesday.", [FIRE]),
+    "attack by drone": (
+        "Azerbaijani forces attacked a truck near Sotk with a drone on Tuesday, Armenia said.",
+        [STRIKE],
+    ),
+    "attack on positions": (
+        "Azerbaijani forces attacked Armenian positions near Sotk on Tuesday.",
+        [CLASH],
+    ),
+    "an attack that was fire": (
+        "Azerbaijani forces opened fire near Sotk on Tuesday. Armenia condemned the attack.",
+        [FIRE],
+    ),
+    "civilians hit by something": (
+        "Two Armenian villagers were killed in Sotk on Tuesday.",
+        [FIRE],
+    ),
+    "soldiers hit by something": ("Two Armenian soldiers were killed in Sotk on Tuesday.", [CLASH]),
+    "wounded when": (
+        "Two Azerbaijani deminers were hurt when their car hit a mine in Fuzuli on Tuesday.",
+        ["Remote explosive/landmine/IED"],
+    ),
+    "agreed to accept": (
+        "Armenia and Azerbaijan agreed on Tuesday to pull back their troops and accept a truce.",
+        [TRUCE],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), KINDS.values(), ids=KINDS)
+def test_what_kind_of_row(text: str, wanted: list[str]) -> None:
+    assert [row["sub_event_type"] for row in rows(text)] == wanted
+
+
+SIDES = {
+    "whose helicopter": (
+        "A Russian helicopter was shot down over Armenia by Azerbaijani forces on Tuesday.",
+        DAY,
+        {"Russia", "Azerbaijan"},
+    ),
+    "a helicopter of": (
+        (
+            "A Russian-made jet of the Azerbaijani army was shot down by Armenian fire near Sotk "
+            "on Tuesday."
+        ),
+        DAY,
+        {"Azerbaijan", "Armenia"},
+    ),
+    "where Karabakh's forces stood": (
+        "Armenian and Azerbaijani troops clashed near Talish on 3 March 2014.",
+        date(2014, 3, 4),
+        {"Nagorno-Karabakh", "Azerbaijan"},
+    ),
+    "the state border": (
+        "Armenian and Azerbaijani troops clashed near Tovuz on 3 March 2014.",
+        date(2014, 3, 4),
+        {"Armenia", "Azerbaijan"},
+    ),
+    "towns far from the front in 2020": (
+        "Armenian forces shelled Barda on 28 October 2020.",
+        date(2020, 10, 28),
+        {"Armenia", "Azerbaijan"},
+    ),
+    "a shot fired from": (
+        (
+            "An Armenian soldier was wounded by a shot fired from an Azerbaijani post near Sotk on "
+            "Tuesday."
+        ),
+        DAY,
+        {"Armenia", "Azerbaijan"},
+    ),
+    "who makes a truce": (
+        "Russia brokered a truce in Nagorno-Karabakh between Armenia and Azerbaijan on Tuesday.",
+        DAY,
+        {"Armenia", "Azerbaijan"},
+    ),
+    "peacekeepers are hit": (
+        "Two Russian peacekeepers were killed near Talish on 20 September 2023, Azerbaijan said.",
+        date(2023, 9, 21),
+        {"Russia", "Azerbaijan"},
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "day", "wanted"), SIDES.values(), ids=SIDES)
+def test_who_the_sides_are(text: str, day: date, wanted: set[str]) -> None:
+    (row,) = rows(text, day)
+    assert sides(row) == wanted
+
+
+def test_a_shot_is_fired_by_whom_it_comes_from() -> None:
+    (row,) = rows(SIDES["a shot fired from"][0])
+    assert str(row["actor1"]).endswith("Azerbaijan")
+
+
+def test_a_speaking_capital_after_the_place() -> None:
+    (row,) = rows("Two soldiers died in clashes in the Kalbajar district on Tuesday, Baku said.")
+    assert row["location"] == "Kalbajar"
