@@ -6,7 +6,9 @@ A claim is one row of the casualties table. The steps, each over whole columns o
 2. a claimant's latest figure for a category replaces its earlier ones (`cells_by_outcome`);
 3. a claimant's categories are added; a figure without a category covers the others, so a
    total is never added to its own breakdown;
-4. the claimants of one side's losses are reconciled by the rule (`RULES`);
+4. the claimants of one side's losses are reconciled by the rule (`RULES`), over all
+   categories and in each; the larger of both stands (soldiers by one claimant, civilians by
+   another);
 5. the sides are added; a figure without a side covers the others.
 """
 
@@ -82,13 +84,13 @@ def aggregate(casualties: pd.DataFrame, rule: Rule = "own_side") -> pd.DataFrame
         )
     cells = cells_by_outcome(casualties, rule)
     killed, wounded = cells["killed"], cells["wounded"]
-    by_side = _by_side(killed, rule)
+    by_side = _covered_by_side(killed, rule)
     figures = {"fatalities": _total(killed, by_side, rule)}
     for suffix, side in SIDES.items():
         figures[f"fatalities_{suffix}"] = _of_side(by_side, killed.sides, side)
     civilians = killed.of(*_codes(killed, CIVILIAN_CATEGORIES))
-    figures["fatalities_civilians"] = _total(civilians, _by_side(civilians, rule), rule)
-    figures["wounded"] = _total(wounded, _by_side(wounded, rule), rule)
+    figures["fatalities_civilians"] = _total(civilians, _covered_by_side(civilians, rule), rule)
+    figures["wounded"] = _total(wounded, _covered_by_side(wounded, rule), rule)
     count = len(killed.events)
     order = np.argsort(killed.events.to_numpy(dtype=object), kind="stable")
     return pd.DataFrame(
@@ -133,6 +135,17 @@ def _by_side(cells: Cells, rule: Rule) -> Figures:
     return reconcile(claims, group, cells.relations(claims.key), rule)
 
 
+def _covered_by_side(cells: Cells, rule: Rule) -> Figures:
+    """Return one figure per event and side, the sum over its categories covering the whole."""
+    parts = [_by_side(part, rule) for part in _by_category(cells)]
+    whole = _by_side(cells, rule)
+    return cover(whole, add(joined(parts))) if parts else whole
+
+
+def _by_category(cells: Cells) -> list[Cells]:
+    return [cells.of(code) for code, name in enumerate(cells.categories) if name != UNKNOWN]
+
+
 def _of_side(by_side: Figures, sides: list[object], side: str) -> Figures:
     """Return the figures of one side, by event."""
     code = sides.index(side) if side in sides else -1
@@ -142,13 +155,9 @@ def _of_side(by_side: Figures, sides: list[object], side: str) -> Figures:
 
 
 def _total(cells: Cells, by_side: Figures, rule: Rule) -> Figures:
-    """Return one figure per event: sides added, a figure that names no side covering them."""
+    """Return one figure per event: sides added, then covered by the sum over categories."""
     whole = _over_sides(by_side, cells.sides)
-    parts = [
-        _over_sides(_by_side(cells.of(code), rule), cells.sides)
-        for code, category in enumerate(cells.categories)
-        if category != UNKNOWN
-    ]
+    parts = [_over_sides(_by_side(part, rule), cells.sides) for part in _by_category(cells)]
     return cover(whole, add(joined(parts))) if parts else whole
 
 

@@ -21,9 +21,10 @@ def corroboration(
     """Return the corroboration of every event.
 
     A source speaks with its publisher's voice: Armenia and Nagorno-Karabakh are one party,
-    Azerbaijan the other, every other publisher is independent of both. An independent
-    publisher whose claims on the event are all a party's only relays that party and counts
-    as its voice. Claims count as their claimant's voice.
+    Azerbaijan the other, every other publisher is independent of both. A publisher whose
+    claims on the event are all somebody else's only relays them and lends no voice of its own.
+    Copies of one story (`independence_group`) that a party's outlet carries too are that
+    party's words. Claims count as their claimant's voice.
 
     Returns
     -------
@@ -36,18 +37,19 @@ def corroboration(
     last = ~known.duplicated(keep="last")
     known, publisher = known[last], _voices(sources["publisher_side"])[last]
     cited_event, cited = _cited(event.astype("int64"), events["source_ids"], known)
-    voice = publisher[cited]
     claims = casualties[casualties["claimant"].astype("str") != "unknown"]
     claim_event = (
         pd.Index(ids).get_indexer(pd.Index(claims["event_id"].astype("str"))).astype("int64")
     )
     claim_source = known.get_indexer(pd.Index(claims["source_id"].astype("str"))).astype("int64")
     claim_voice = _voices(claims["claimant"])
-    pair = claim_event * len(known) + claim_source
-    pair = np.where((claim_event >= 0) & (claim_source >= 0), pair, -1)
-    own_words = np.isin(cited_event * len(known) + cited, pair[claim_voice == _INDEPENDENT])
-    told = np.isin(cited_event * len(known) + cited, pair)
-    heard = (voice != _INDEPENDENT) | own_words | ~told
+    placed = (claim_event >= 0) & (claim_source >= 0)
+    pair = np.where(placed, claim_event * len(known) + claim_source, -1)
+    own = pair[placed & (claim_voice == publisher[claim_source])]
+    citation = cited_event * len(known) + cited
+    heard = np.isin(citation, own) | ~np.isin(citation, pair)
+    heard &= ~_copies(cited_event, _groups(sources)[last][cited], publisher[cited])
+    voice = publisher[cited]
     flags = np.zeros((len(ids), 3), dtype=np.bool_)
     flags[cited_event[heard], voice[heard]] = True
     flags[claim_event[claim_event >= 0], claim_voice[claim_event >= 0]] = True
@@ -68,6 +70,21 @@ def _cited(event: Codes, lists: pd.Series, known: pd.Index) -> tuple[Codes, Code
     names = pd.Index(list(chain.from_iterable(cited)), dtype="str")
     source = known.get_indexer(names).astype("int64")
     return np.repeat(event, lengths)[source >= 0], source[source >= 0]
+
+
+def _groups(sources: pd.DataFrame) -> Codes:
+    """Return the story that each source copies, -1 for none."""
+    if "independence_group" not in sources:
+        return np.full(len(sources), -1, dtype=np.int64)
+    return pd.factorize(sources["independence_group"])[0].astype("int64")
+
+
+def _copies(event: Codes, group: Codes, voice: Codes) -> npt.NDArray[np.bool_]:
+    """Tell the independent outlets that copy a story which a party's outlet carries too."""
+    story = event * (group.max(initial=0) + 1) + group
+    grouped, independent = group >= 0, voice == _INDEPENDENT
+    told: npt.NDArray[np.bool_] = np.isin(story, story[grouped & ~independent])
+    return grouped & independent & told
 
 
 def _voices(sides: pd.Series) -> Codes:

@@ -41,7 +41,7 @@ def columns(rows: list[Claim], rule: str) -> dict[str, int | None]:
     """Return one event's columns."""
     killed = [row for row in rows if row["outcome"] == "killed"]
     civilians = [row for row in killed if row["category"] in {"civilian", "journalist"}]
-    by_side = sides(killed, rule)
+    by_side = covered_sides(killed, rule)
     figures = {"fatalities": total(killed, rule)}
     figures |= {f"fatalities_{stem}": by_side.get(side) for stem, side in COLUMNS.items()}
     figures["fatalities_civilians"] = total(civilians, rule)
@@ -60,7 +60,21 @@ def total(rows: list[Claim], rule: str) -> Figure | None:
         over_sides(sides([row for row in rows if row["category"] == name], rule))
         for name in categories
     ]
-    return covering(over_sides(sides(rows, rule)), added(parts))
+    return covering(over_sides(covered_sides(rows, rule)), added(parts))
+
+
+def covered_sides(rows: list[Claim], rule: str) -> dict[str, Figure]:
+    """Return one figure per side; the sum over its categories, each reconciled, covers it."""
+    figures = {}
+    for side in {row["side"] for row in rows}:
+        own = [row for row in rows if row["side"] == side]
+        categories = {row["category"] for row in own} - {"unknown"}
+        parts = [
+            sides([row for row in own if row["category"] == name], rule)[side]
+            for name in categories
+        ]
+        figures[side] = covering(sides(own, rule)[side], added(parts))
+    return {side: figure for side, figure in figures.items() if figure is not None}
 
 
 def over_sides(by_side: dict[str, Figure]) -> Figure | None:
@@ -175,7 +189,11 @@ def bounds(row: Claim) -> Figure:
 
 
 def plain_corroboration(
-    event_id: str, cited: list[str], rows: list[Claim], publishers: dict[str, str]
+    event_id: str,
+    cited: list[str],
+    rows: list[Claim],
+    publishers: dict[str, str],
+    stories: dict[str, str | None],
 ) -> str | None:
     """Return who stands behind one event."""
     claims = [
@@ -184,11 +202,13 @@ def plain_corroboration(
         if row["event_id"] == event_id and row["claimant"] != "unknown"
     ]
     voices = {voice for _, voice in claims}
-    for source in set(cited) & set(publishers):
+    known = set(cited) & set(publishers)
+    party_stories = {stories[source] for source in known if publishers[source] in PARTIES}
+    for source in known:
         voice = PARTIES.get(publishers[source], "independent")
-        relayed = [said for of, said in claims if of == source]
-        only_relays = relayed and "independent" not in relayed
-        if voice != "independent" or not only_relays:
+        told = [said for of, said in claims if of == source]
+        copies = stories[source] is not None and stories[source] in party_stories
+        if (not told or voice in told) and not (voice == "independent" and copies):
             voices.add(voice)
     if "independent" in voices:
         return "party_and_independent" if len(voices) > 1 else "independent"

@@ -101,6 +101,30 @@ def test_an_agency_that_only_relays_a_party_is_that_party() -> None:
     assert frame["corroboration"].item() == "single_party"
 
 
+def test_an_outlet_that_only_relays_the_other_party_lends_no_voice() -> None:
+    claim = {
+        "casualty_id": "CA-00000001",
+        "event_id": "CE-00000001",
+        "source_id": "SRC-00000001",
+        "claimant": "Azerbaijan",
+        "side": "Azerbaijan",
+    }
+    frame = derive_events(
+        typed("events", [event()]),
+        typed("casualties", [claim]),
+        typed("sources", [source(1, "Armenia")]),
+    )
+    assert frame["corroboration"].item() == "single_party"
+
+
+def test_copies_of_a_partys_story_are_that_partys_words() -> None:
+    copies = [source(1, "Azerbaijan"), source(2, "independent")]
+    row = event(source_ids=["SRC-00000001", "SRC-00000002"])
+    assert derived(row, sources=copies)["corroboration"] == "party_and_independent"
+    copies = [item | {"independence_group": "speech"} for item in copies]
+    assert derived(row, sources=copies)["corroboration"] == "single_party"
+
+
 def test_relation() -> None:
     claims = typed(
         "casualties",

@@ -57,19 +57,32 @@ def test_totals(rule: Any, rows: list[dict[str, Any]]) -> None:
     rows=claims,
     cited=st.lists(st.none() | st.lists(st.sampled_from(SOURCES)), min_size=3, max_size=3),
     publishers=st.lists(st.sampled_from([*SIDES[:3], "independent"]), min_size=2, max_size=2),
+    groups=st.lists(st.sampled_from([None, "wire"]), min_size=2, max_size=2),
 )
 @settings(deadline=None)
 def test_corroboration(
-    rows: list[dict[str, Any]], cited: list[list[str] | None], publishers: list[str]
+    rows: list[dict[str, Any]],
+    cited: list[list[str] | None],
+    publishers: list[str],
+    groups: list[str | None],
 ) -> None:
     known = dict(zip(SOURCES, publishers, strict=False))
     found = corroboration(
         typed("events", {"event_id": EVENTS, "source_ids": cited}),
         typed("casualties", rows),
-        typed("sources", {"source_id": list(known), "publisher_side": publishers}),
+        typed(
+            "sources",
+            {
+                "source_id": list(known),
+                "publisher_side": publishers,
+                "independence_group": groups,
+            },
+        ),
     )
     expected = [
-        plain_corroboration(event_id, ids or [], rows, known)
+        plain_corroboration(
+            event_id, ids or [], rows, known, dict(zip(SOURCES, groups, strict=False))
+        )
         for event_id, ids in zip(EVENTS, cited, strict=True)
     ]
     assert found.tolist() == expected
