@@ -83,8 +83,9 @@ def _copies(event: Codes, group: Codes, voice: Codes) -> npt.NDArray[np.bool_]:
     """Tell the independent outlets that copy a story which a party's outlet carries too."""
     story = event * (group.max(initial=0) + 1) + group
     grouped, independent = group >= 0, voice == _INDEPENDENT
-    told: npt.NDArray[np.bool_] = np.isin(story, story[grouped & ~independent])
-    return grouped & independent & told
+    copies: npt.NDArray[np.bool_] = np.isin(story, story[grouped & ~independent])
+    copies &= grouped & independent
+    return copies
 
 
 def _voices(sides: pd.Series) -> Codes:
