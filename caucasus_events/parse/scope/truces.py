@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from caucasus_events.parse.sentences.model import Reading
-from caucasus_events.parse.words.chunks import Chunk
+from caucasus_events.parse.words.chunks import Chunk, Sentence
 from caucasus_events.parse.words.lexicons import word_set
 from caucasus_events.parse.words.segments import Segment
 
 _NEAR = 9
 _VERB_NEAR = 8
 _PURPOSE = 16
+_CLOSE = 5
+_BEFORE = 8
+_AFTER = 10
 
 
 def ceasefire(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
@@ -21,16 +24,31 @@ def ceasefire(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
         for item in segment.chunks("agree")
         if abs(item.first - chunk.last) <= _NEAR or 0 <= chunk.first - item.last <= _NEAR
     ]
-    before = {segment.sentence.low(index) for index in range(chunk.first - 5, chunk.first)}
-    after = {segment.sentence.low(index) for index in range(chunk.last, chunk.last + 6)}
-    if before & word_set("happening", "truce_spoken_after") or after & word_set(
-        "happening", "truce_spoken_before"
-    ):
+    if _spoken_of(segment.sentence, chunk):
         return False
     inside = any(chunk.first <= item.first < chunk.last for item in segment.chunks("agree"))
     outside = [item for item in near if not chunk.first <= item.first < chunk.last]
     dated = any(item.expression.precision <= 2 and not item.reporting for item in segment.times)
     return bool(outside) or (inside and dated) or _accepted(segment, chunk)
+
+
+def _spoken_of(sentence: Sentence, chunk: Chunk) -> bool:
+    """Tell a truce that is broken, kept, wanted or only the time of something else."""
+    clause = sentence.clause[chunk.first]
+    before = {
+        sentence.low(index)
+        for index in range(max(chunk.first - _BEFORE, 0), chunk.first)
+        if index >= chunk.first - _CLOSE or sentence.clause[index] == clause
+    }
+    after = {
+        sentence.low(index)
+        for index in range(chunk.last, min(chunk.last + _AFTER, len(sentence.tokens)))
+        if index < chunk.last + _CLOSE or sentence.clause[index] == clause
+    }
+    return bool(
+        before & word_set("happening", "truce_spoken_after")
+        or after & word_set("happening", "truce_spoken_before")
+    )
 
 
 def _accepted(segment: Segment, chunk: Chunk) -> bool:
