@@ -1,5 +1,6 @@
 """Hostile text: read in linear time, quoted exactly, never a crash."""
 
+import sys
 import time
 from datetime import date
 
@@ -8,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from caucasus_events.parse.archive.articles import parse_one
+from caucasus_events.parse.pipeline import parse_document
 from caucasus_events.text import Document, sentences
 from caucasus_events.text.frontmatter import split
 from caucasus_events.text.layout import asides, dateline, stamps
@@ -51,6 +53,29 @@ def test_grammars_take_linear_time(unit):
         small = min(seconds(work, (unit * 20_000)[:20_000]) for _ in range(2))
         large = seconds(work, (unit * 80_000)[:80_000])
         assert large < 4 * 2.5 * small + 0.1
+
+
+def calls(text):
+    """Return how many Python functions the parser calls: its work, whatever the machine."""
+    count = 0
+
+    def step(_frame, event, _argument):
+        nonlocal count
+        count += event == "call"
+
+    sys.setprofile(step)
+    try:
+        parse_document(document(text))
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize("unit", [*UNITS.values(), NEWS * 3 + "\n\n"], ids=[*UNITS, "paragraphs"])
+def test_twice_the_text_is_twice_the_work(unit):
+    calls(unit)
+    small, large = (calls((unit * size)[:size]) for size in (8_000, 16_000))
+    assert large < 2.3 * small + 500
 
 
 @pytest.mark.parametrize("unit", UNITS.values(), ids=UNITS)
