@@ -42,6 +42,26 @@ SKIPPED = {
         "Two people died in clashes between police and the opposition in Yerevan on Tuesday, "
         "Azerbaijani media said."
     ),
+    "a toll since": (
+        "Armenia said that 84 of its soldiers had been killed since the start of hostilities on "
+        "Tuesday."
+    ),
+    "the dead of a war": (
+        "The bodies of 2,317 Armenian soldiers killed in the Karabakh war have been examined, the "
+        "ministry said on Tuesday."
+    ),
+    "mines go on killing": "Mines continue to kill Azerbaijani civilians in Agdam, Baku said.",
+    "a video is released": (
+        "Azerbaijan released a video of troops entering the district on Tuesday, Armenia said."
+    ),
+    "what a capture would do": "Capturing Sotk on Tuesday would have cut the road, Armenia said.",
+    "a truce only as a time": (
+        "Armenia and Azerbaijan met on Tuesday under the terms of the truce signed in Moscow."
+    ),
+    "a truce by whom": "Armenian aid reached Goris on Tuesday despite the Russian-brokered truce.",
+    "captives of old": (
+        "The Armenian soldiers detained during the war were visited in Baku on Tuesday."
+    ),
     "positions are no fight": "Armenian combat positions near Sotk were inspected on Tuesday.",
 }
 
@@ -70,6 +90,21 @@ KINDS = {
         [FIRE],
     ),
     "soldiers hit by something": ("Two Armenian soldiers were killed in Sotk on Tuesday.", [CLASH]),
+    "people captured, not ground": (
+        "Six Armenian soldiers were surrounded and captured near Sotk on Tuesday.",
+        ["Abduction/forced disappearance"],
+    ),
+    "hurt by a mine": (
+        "Two civilians were hurt in Agdam on Tuesday by a mine, Azerbaijan said.",
+        ["Remote explosive/landmine/IED"],
+    ),
+    "a truce declared": (
+        (
+            "A complete ceasefire in the conflict zone between Armenia and Azerbaijan is hereby "
+            "declared from 14 September 2022."
+        ),
+        [TRUCE],
+    ),
     "wounded when": (
         "Two Azerbaijani deminers were hurt when their car hit a mine in Fuzuli on Tuesday.",
         ["Remote explosive/landmine/IED"],
@@ -150,3 +185,16 @@ def test_a_shot_is_fired_by_whom_it_comes_from() -> None:
 def test_a_speaking_capital_after_the_place() -> None:
     (row,) = rows("Two soldiers died in clashes in the Kalbajar district on Tuesday, Baku said.")
     assert row["location"] == "Kalbajar"
+
+
+def test_told_reporters_dates_the_telling() -> None:
+    (row,) = rows(
+        "Azerbaijani forces shelled Sotk on Tuesday, the Armenian minister told reporters on "
+        "Thursday."
+    )
+    assert str(row["event_date"]) == "2022-09-13"
+
+
+def test_one_row_per_place_under_two_names() -> None:
+    (row,) = rows("Azerbaijani forces shelled Stepanakert (Khankendi) on 4 May 2014, Armenia said.")
+    assert row["location"] == "Khankendi"

@@ -17,6 +17,7 @@ from caucasus_events.parse.events.drafts import (
 )
 from caucasus_events.parse.events.location import Spot, border_spot, spots
 from caucasus_events.parse.events.mentions import mentions_of
+from caucasus_events.parse.events.tolls import counted_since, only_total
 from caucasus_events.parse.scope.frames import set_frames
 from caucasus_events.parse.sentences.casualties import Claim
 from caucasus_events.parse.sentences.model import EventMention, Reading, Said, Skip, When
@@ -79,6 +80,8 @@ class Story:
         known = {spot.name for spot in self.spots}
         self.spots += [spot for spot in found if spot.name not in known]
         draft = _draft(mention, reading, found)
+        if counted_since(draft):
+            draft.when = mention.when = None
         reason = _left_out(draft, reading, self.published, news=self.news)
         if reason:
             self.left.append(draft)
@@ -99,7 +102,7 @@ class Story:
             merge(target, draft)
             return
         if draft.when is None:
-            if _only_total(draft):
+            if only_total(draft):
                 self.skips.append(_skip(mention, "background"))
                 return
             draft.when = _of_paragraph(draft, reading, self.drafts) or self._going_on(
@@ -279,15 +282,6 @@ def _left_out(draft: Draft, reading: Reading, published: date, *, news: bool) ->
     return "background" if news and old else None
 
 
-def _only_total(draft: Draft) -> bool:
-    """Tell a bare toll ("the death toll reached 604"): no event of its own."""
-    return (
-        draft.family == "casualty"
-        and bool(draft.said)
-        and all(said.claim.cumulative for said in draft.said)
-    )
-
-
 def _long_since(reading: Reading, published: date) -> bool:
     """Tell a total that is counted from a day long past ("since 10 November 2020")."""
     return any(
@@ -331,7 +325,8 @@ def _denials(reading: Reading, drafts: list[Draft]) -> None:
 
 def split(draft: Draft) -> list[tuple[Spot | None, bool]]:
     """Return the places that make events of their own; the flag marks the one with the claims."""
-    settlements = [spot for spot in draft.spots if spot.match and (spot.precision or 3) < 3]
+    named = {spot.name: spot for spot in reversed(draft.spots) if (spot.precision or 3) < 3}
+    settlements = [spot for spot in draft.spots if spot.match and named.get(spot.name) is spot]
     limit = _MAX_TAKEN if draft.family == "ground" else _MAX_SPLIT
     whole = times_told(draft) is not None
     if (

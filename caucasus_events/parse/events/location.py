@@ -11,7 +11,7 @@ from caucasus_events.parse.words.chunks import Sentence
 
 BORDER = "Armenia-Azerbaijan border"
 _TYPE_AFTER = re.compile(
-    r"\s{1,2}(district|region|province|rayon|marz|oblast|reservoir|heights?|corridor|airport)\b"
+    r"(?:\s\([^()\n]{1,40}\))?\s{1,2}(district|region|province|rayon|marz|oblast|reservoir|heights?|corridor|airport)\b"
 )
 _PRECISION_DISTRICT = 3
 NEAR_FACTOR = 3

@@ -135,7 +135,8 @@ def _casualty_mention(
     if not counted:
         return []
     chunk = counted[0].chunk
-    mention = EventMention("casualty", segment.sentence, chunk, counted[0].start, counted[-1].end)
+    family = "explosion" if segment.chunks("mine") else "casualty"
+    mention = EventMention(family, segment.sentence, chunk, counted[0].start, counted[-1].end)
     mention.when = choose_time(segment, chunk)
     mention.places = [place for place in reading.places if segment.holds(place.first)]
     mention.detail["span"] = (segment.start, segment.end)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from caucasus_events.parse.scope.people import capture
 from caucasus_events.parse.sentences.model import Reading
 from caucasus_events.parse.words.chunks import Chunk
 from caucasus_events.parse.words.lexicons import word_set
 from caucasus_events.parse.words.segments import Segment
 
 _PLACE_REACH = 12
+_ADVERB = 2
+_SUBJECT = 9
 
 
 def ground(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
@@ -26,7 +29,27 @@ def ground(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
         place.last <= chunk.first for place in reading.places
     )
     people = any(chunk.last <= item.first <= chunk.last + 3 for item in sentence.chunks("victim"))
-    return bool(falls) or (bool(places or anaphor or passive) and not people)
+    if _people_taken(segment, chunk):
+        chunk.key = "capture"
+        return capture(reading, segment, chunk)
+    if people:
+        return bool(falls)
+    return bool(falls or places or anaphor or passive)
+
+
+def _people_taken(segment: Segment, chunk: Chunk) -> bool:
+    """Tell people who are captured from ground that is."""
+    sentence = segment.sentence
+    passive = any(0 <= chunk.first - be.last <= _ADVERB for be in sentence.chunks("be"))
+    return (
+        passive
+        and sentence.low(chunk.last - 1) == "captured"
+        and any(
+            0 <= chunk.first - item.last <= _SUBJECT
+            and sentence.clause[item.first] == sentence.clause[chunk.first]
+            for item in segment.chunks("victim")
+        )
+    )
 
 
 def transfer(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
@@ -40,7 +63,7 @@ def transfer(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
 
 def incursion(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     """Tell an advance from a person who strays over the line and is detained."""
-    taken = any(item.key in {"arrest", "capture"} for item in segment.chunks("trigger"))
+    taken = any(item.key in {"arrest", "capture"} for item in segment.sentence.chunks("trigger"))
     return not (taken and chunk.form == "gerund")
 
 

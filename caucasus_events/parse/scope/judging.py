@@ -31,6 +31,7 @@ _SENTENCE_REASON = {
 }
 _SHORT_QUOTE = 6
 _UNREST_REACH = 12
+_SUBJECT_REACH = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +91,26 @@ def judge(sentence: Sentence, target: Chunk) -> Verdict:
     for cue in reversed(sentence.chunks("cue_before")):
         if _governs(sentence, cue, target):
             return Verdict(cue.key, cue)
+    return _unreal(sentence, target) or _habitual_after(sentence, target)
+
+
+def _unreal(sentence: Sentence, target: Chunk) -> Verdict | None:
+    """Return why a phrase that no cue governs is still no deed of this conflict."""
     unrest = _amid_unrest(sentence, target)
     if unrest is not None:
         return Verdict("non_combat", unrest)
-    if target.form == "base" and sentence.low(target.first - 1) == "to":
+    if target.form in {"base", "active"} and sentence.low(target.first - 1) == "to":
         return Verdict("planned")
-    return _habitual_after(sentence, target)
+    if target.form == "gerund" and _would_follow(sentence, target):
+        return Verdict("hypothetical")
+    return None
+
+
+def _would_follow(sentence: Sentence, target: Chunk) -> bool:
+    """Tell "capturing the town would cut the road"."""
+    opens = target.first == 0 or sentence.clause[target.first - 1] != sentence.clause[target.first]
+    words = {sentence.low(index) for index in range(target.last, target.last + _SUBJECT_REACH)}
+    return opens and bool(words & word_set("judging", "conditional"))
 
 
 def _amid_unrest(sentence: Sentence, target: Chunk) -> Chunk | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from caucasus_events.parse.sentences.model import Reading
-from caucasus_events.parse.words.chunks import Chunk
+from caucasus_events.parse.words.chunks import Chunk, Sentence
 from caucasus_events.parse.words.lexicons import word_set
 from caucasus_events.parse.words.segments import Segment
 
 _BEFORE = 6
+_OBJECT = 4
 _AFTER = 8
 _RELEASE_BACK = 9
 _RELEASE_REACH = 8
@@ -16,11 +17,25 @@ _RELEASE_REACH = 8
 def capture(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     """Tell whether somebody is taken, rather than something."""
     sentence = segment.sentence
+    if _those_taken(sentence, chunk):
+        return False
     people = sentence.chunks("victim", "force")
     return any(
         abs(item.first - chunk.last) <= _BEFORE or abs(chunk.first - item.last) <= _AFTER
         for item in people
     )
+
+
+def _those_taken(sentence: Sentence, chunk: Chunk) -> bool:
+    """Tell people who are only called so ("the soldiers detained there were sent home")."""
+    if chunk.form != "past" or chunk.last - chunk.first > 1:
+        return False
+    people = any(item.last == chunk.first for item in sentence.chunks("victim"))
+    by = sentence.low(chunk.last) == "by"
+    taken = any(
+        chunk.last <= item.first <= chunk.last + _OBJECT for item in sentence.chunks("victim")
+    )
+    return people and not by and not taken
 
 
 def attack(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
@@ -33,6 +48,9 @@ def release(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     words = {segment.sentence.low(index) for index in range(chunk.first, chunk.last)}
     if words & word_set("happening", "people_given_back"):
         return bool(reading.people)
+    after = {segment.sentence.low(index) for index in range(chunk.last, chunk.last + _OBJECT)}
+    if after & word_set("happening", "released_things"):
+        return False
     passive = any(0 <= chunk.first - be.last <= 1 for be in segment.chunks("be"))
     reach = (-_RELEASE_BACK, 0) if passive else (0, _RELEASE_REACH)
     return bool(reading.people) and any(

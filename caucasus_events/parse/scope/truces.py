@@ -23,13 +23,41 @@ def ceasefire(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
         item
         for item in segment.chunks("agree")
         if abs(item.first - chunk.last) <= _NEAR or 0 <= chunk.first - item.last <= _NEAR
+        if not _adjective(reading, item, chunk)
     ]
     if _spoken_of(segment.sentence, chunk):
         return False
     inside = any(chunk.first <= item.first < chunk.last for item in segment.chunks("agree"))
     outside = [item for item in near if not chunk.first <= item.first < chunk.last]
     dated = any(item.expression.precision <= 2 and not item.reporting for item in segment.times)
-    return bool(outside) or (inside and dated) or _accepted(segment, chunk)
+    return (
+        bool(outside)
+        or (inside and dated)
+        or _accepted(segment, chunk)
+        or _declared(segment, chunk)
+    )
+
+
+def _adjective(reading: Reading, item: Chunk, chunk: Chunk) -> bool:
+    """Tell "the Russian-brokered truce", which only says whose work it was."""
+    sentence = reading.sentence
+    between = {sentence.low(index) for index in range(item.last, chunk.first)}
+    return (
+        0 <= chunk.first - item.last <= 1
+        and not between & word_set("roles", "articles")
+        and sentence.low(item.first) in word_set("roles", "origin_before")
+    )
+
+
+def _declared(segment: Segment, chunk: Chunk) -> bool:
+    """Tell "a ceasefire in the whole zone of the conflict is hereby declared"."""
+    sentence = segment.sentence
+    return any(
+        chunk.last <= item.first <= chunk.last + _PURPOSE
+        and any(0 <= item.first - be.last <= 1 for be in sentence.chunks("be"))
+        and sentence.clause[item.first] == sentence.clause[chunk.first]
+        for item in segment.chunks("agree")
+    )
 
 
 def _spoken_of(sentence: Sentence, chunk: Chunk) -> bool:

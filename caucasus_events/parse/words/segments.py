@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from caucasus_events.parse.words.chunks import Chunk, Sentence
+from caucasus_events.parse.words.lexicons import word_set
 
 _REPORTING_GAP = 2
+_TOLD = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ def _reporting(sentence: Sentence, first: int, last: int) -> bool:
         start -= 1
     verbs = sentence.chunks("say")
     after_verb = any(chunk.last == start and not _event_verb(sentence, chunk) for chunk in verbs)
+    after_verb = after_verb or _told(sentence, start)
     before_verb = any(
         last <= chunk.first <= last + 1 and not _event_verb(sentence, chunk) for chunk in verbs
     )
@@ -78,6 +81,15 @@ def _reporting(sentence: Sentence, first: int, last: int) -> bool:
             chunk.first < first and chunk.last > last for chunk in sentence.chunks("trigger")
         )
     return False
+
+
+def _told(sentence: Sentence, start: int) -> bool:
+    """Tell "told reporters at a briefing", before a day."""
+    words = [sentence.low(index) for index in range(max(start - _TOLD, 0), start)]
+    if "told" not in words:
+        return False
+    between = words[words.index("told") + 1 :]
+    return bool(word_set("judging", "listeners") & set(between)) and "that" not in between
 
 
 def _event_verb(sentence: Sentence, chunk: Chunk) -> bool:
