@@ -6,8 +6,8 @@ from caucasus_events.parse.events.assembly import assemble
 from caucasus_events.parse.rows.result import ParseResult
 from caucasus_events.parse.rows.rows import rows_of
 from caucasus_events.parse.sentences.reader import read_document
-from caucasus_events.parse.words.tokens import same_length
 from caucasus_events.text import Document
+from caucasus_events.text.plain import same_length, whole_words
 
 
 def parse_document(document: Document) -> ParseResult:
@@ -20,9 +20,11 @@ def parse_document(document: Document) -> ParseResult:
     """
     if document.published is None:
         return ParseResult(document, error="no publication date")
-    readings = read_document(document)
-    drafts, skips = assemble(same_length(document.text), readings, document.published)
+    plain = same_length(document.text)
+    drafts, skips = assemble(plain, read_document(document), document.published)
     rows = rows_of(document, drafts)
+    for mark in rows["evidence"]:
+        mark["end"] = whole_words(document.text, plain, mark["end"])
     kept = {(skip.start, skip.end, skip.reason): skip for skip in skips}
     listed = [
         {"start": skip.start, "end": skip.end, "reason": skip.reason}

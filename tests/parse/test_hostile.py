@@ -89,6 +89,32 @@ def test_any_text_is_read_or_said_to_be_unusable(unit):
             assert 0 <= mark["start"] < mark["end"] <= len(text)
 
 
+@pytest.mark.parametrize(
+    ("clean", "broken"),
+    [
+        ("soldiers", "sol\u00addiers"),
+        ("soldiers", "sold\u200biers"),
+        ("Azerbaijani", "\ufeffAzerbai\u00adjani"),
+        (
+            "the ministry",
+            "\u00e2\u20ac\u0153the\u00e2\u20ac\u009d ministry\u00e2\u20ac\u2122s army",
+        ),
+        ("two Az", "two\u00a0Az"),
+    ],
+)
+def test_typographic_trouble_changes_no_row(clean, broken):
+    wanted = parse_one(document(NEWS)).to_dict()
+    text = NEWS.replace(clean, broken)
+    found = parse_one(document(text)).to_dict()
+    names = ("event_date", "sub_event_type", "actor1", "actor2", "location")
+    assert [[row[name] for name in names] for row in found["events"]] == [
+        [row[name] for name in names] for row in wanted["events"]
+    ]
+    assert [row["count"] for row in found["casualties"]] == [2]
+    cut = [text[mark["end"] - 1 : mark["end"] + 1] for mark in found["evidence"]]
+    assert not any(pair.isalpha() and len(pair) == 2 for pair in cut)
+
+
 def test_a_sentence_repeated_is_one_event():
     once = parse_one(document(NEWS)).to_dict()
     often = parse_one(document(NEWS * 300)).to_dict()

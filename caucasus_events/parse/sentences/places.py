@@ -124,7 +124,7 @@ def find_places(plain: str) -> list[PlaceMention]:
     Parameters
     ----------
     plain : str
-        A text after `tokens.same_length`.
+        A text after `same_length`.
     """
     automaton, items = _index()
     found = []

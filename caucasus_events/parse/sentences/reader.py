@@ -15,10 +15,10 @@ from caucasus_events.parse.sentences.speech import read_speech
 from caucasus_events.parse.words.chunks import Sentence, read_sentence
 from caucasus_events.parse.words.groups import Number
 from caucasus_events.parse.words.segments import timed
-from caucasus_events.parse.words.tokens import same_length
 from caucasus_events.text import Document, Span, TimeExpression, sentences
 from caucasus_events.text.layout import asides, dateline
 from caucasus_events.text.numbers import find as find_counts
+from caucasus_events.text.plain import same_length
 from caucasus_events.text.sentences import paragraphs
 from caucasus_events.text.times import find as find_times
 

@@ -1,6 +1,6 @@
 """Words with their offsets.
 
-Text is read through a table that changes characters one for one, so offsets never move. A
+Text is read as `text.plain.same_length` leaves it, so offsets never move. A
 hyphen inside a word separates two words; a possessive ending is left out of the word.
 """
 
@@ -9,15 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_SAME = str.maketrans(
-    {
-        **dict.fromkeys("\u2018\u2019\u02bc\u00b4\u0060\u2032", "'"),
-        **dict.fromkeys("\u201c\u201d\u201e\u00ab\u00bb\u2033", '"'),
-        **dict.fromkeys("\u00a0\u2007\u2009\u200a\u202f\u3000", " "),
-        **dict.fromkeys("\u2010\u2011\u2212", "-"),
-        **dict.fromkeys("\u200b\u200c\u200d\ufeff\x00", " "),
-    }
-)
+from caucasus_events.text.plain import same_length
+
 _TOKEN = re.compile(r"[^\W_]+(?:['.][^\W_]+)*|\$|%|[^\w\s]", re.UNICODE)
 _INSIDE_HYPHEN = re.compile(r"(?<=[\w.])[-\u2013](?=\w)")
 
@@ -31,17 +24,6 @@ class Token:
     low: str
     capital: bool
     possessive: bool
-
-
-def same_length(text: str) -> str:
-    """Return the text with typographic characters made plain, offsets unchanged.
-
-    Examples
-    --------
-    >>> same_length("Armenia\u2019s")
-    "Armenia's"
-    """
-    return text.translate(_SAME)
 
 
 def tokenize(plain: str, start: int = 0, end: int | None = None) -> list[Token]:
