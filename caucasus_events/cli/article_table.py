@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from caucasus_events.parse.archive.duplicates import Proposal
     from caucasus_events.text import Document
 
 _QUOTE = 110
@@ -48,6 +49,27 @@ def show(item: dict[str, Any], document: Document) -> None:
         line = f"  skipped, {skip['reason']}: \u201c{words}\u201d"
         console.print(Text(line, style="dim"))
     console.print()
+
+
+def show_likely(events: list[dict[str, Any]], likely: list[Proposal]) -> None:
+    """Print the pairs of rows that may be one event, the likeliest first.
+
+    Parameters
+    ----------
+    events : list of dict
+        Rows of events.
+    likely : list of Proposal
+        Which two, the score and the reason.
+    """
+    from rich.console import Console
+    from rich.text import Text
+
+    rows = {row["event_id"]: row for row in events}
+    console = Console(highlight=False)
+    for pair in sorted(likely, key=lambda item: (-item.score, item.first)):
+        console.print(Text(f"same event? score {pair.score:.2f}: {pair.reason}", style="bold"))
+        for event_id in (pair.first, pair.second):
+            console.print(Text(f"  {event_id}  ") + _headline(rows[event_id]))
 
 
 def _headline(event: dict[str, Any]) -> Any:

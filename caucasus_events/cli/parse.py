@@ -54,10 +54,12 @@ def parse(
     documents, single = _documents(paths, published, publisher)
     failed = 0
     found = False
+    told: list[dict[str, Any]] = []
     with ExitStack() as stack:
         run = _run(documents, extractor, jobs, out, stack)
         for item, document in run:
             found = True
+            told += item.get("events", []) if form is Format.TABLE else []
             if "error" in item:
                 failed += 1
                 if single:
@@ -65,6 +67,7 @@ def parse(
             _show(item, document, form)
         if out is not None:
             _write(out, stack, extractor)
+    _show_likely(told)
     if not found and out is None:
         typer.echo("there is no article in these paths", err=True)
     if failed or (not found and out is None):
@@ -148,6 +151,16 @@ def _show(item: dict[str, Any], document: Document, form: Format) -> None:
     from caucasus_events.cli.article_table import show
 
     show(item, document)
+
+
+def _show_likely(events: list[dict[str, Any]]) -> None:
+    """Print which rows of several articles may be one event."""
+    if not events:
+        return
+    from caucasus_events.cli.article_table import show_likely
+    from caucasus_events.parse.archive.duplicates import proposals
+
+    show_likely(events, list(proposals(events)))
 
 
 def _write(out: Path, stack: ExitStack, extractor: str) -> None:

@@ -60,7 +60,7 @@ def test_same_from_a_dask_cluster(plugin):
     serial = objects(parse_articles(ARTICLES, extractor=plugin))
     with (
         distributed.LocalCluster(
-            n_workers=1, threads_per_worker=2, processes=False, dashboard_address=None
+            n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
         ) as cluster,
         distributed.Client(cluster) as client,
     ):

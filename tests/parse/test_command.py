@@ -67,6 +67,16 @@ def test_table_tells_what_was_found_in_which_words(cli, folder, plugin):
     assert "The army shelled Sotk on Tuesday." in out
 
 
+def test_a_folder_shows_what_may_be_one_event(cli, tmp_path):
+    for name, day in (("a", "Tuesday"), ("b", "Monday")):
+        text = f"Armenia and Azerbaijan: their forces clashed near Sotk on {day}."
+        (tmp_path / f"{name}.txt").write_text(text, "utf-8")
+    code, out, _ = cli("parse", tmp_path, "--published", "2022-09-14")
+    assert code == 0
+    assert "same event? score" in out
+    assert "a day apart" in out
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -18,6 +18,7 @@ def event(number: int, source: str, **changes: Any) -> dict[str, Any]:
         "event_id": f"CE-{number}", "event_date": "2022-09-13", "end_date": "2022-09-13",
         "sub_event_type": "Armed clash", "actor1": "A", "actor2": "B", "location": "Goris",
         "latitude": 39.51, "longitude": 46.34, "uncertainty_m": 1000, "source_ids": [source],
+        "time_precision": 1, "geo_precision": 1,
     }  # fmt: skip
     return row | changes
 
@@ -50,7 +51,14 @@ def test_copies_merge_and_keep_sources_and_claims() -> None:
     assert {item["row_id"] for item in found["evidence"]} == {"CE-1"}
 
 
-def test_independent_reports_are_proposed_not_merged() -> None:
+def test_independent_reports_of_one_day_site_and_type_merge() -> None:
+    one, two = event(1, "S1"), event(2, "S2")
+    assert merge(tables(one, two, group=None)) == 1
+    for vague in ({"geo_precision": 2}, {"time_precision": 2}, {"latitude": 39.53}):
+        assert merge(tables(event(1, "S1"), event(2, "S2") | vague, group=None)) == 0
+
+
+def test_reports_that_differ_are_proposed_not_merged() -> None:
     found = tables(event(1, "S1"), event(2, "S2", sub_event_type="Other"), group=None)
     assert merge(found) == 0
     (pair,) = proposals(found["events"])

@@ -1,8 +1,8 @@
 """The same event in several articles: proposals for a person, and the few safe merges.
 
 Candidates share their two actors in any order, lie within a day and within 5 km (or the summed
-uncertainty). Only reports of one day, one place and one type in copies of one text are merged;
-the merged event keeps every source and every claim.
+uncertainty). Merged are only reports of one known day, one site (within 1 km) and one type, and
+those that copies of one text place alike; the merged event keeps every source and every claim.
 """
 
 from __future__ import annotations
@@ -76,32 +76,22 @@ def proposals(events: list[Row]) -> Iterator[Proposal]:
 
 
 def merge(tables: dict[str, list[Row]]) -> int:
-    """Merge the reports of one event in copies of one text; return how many rows went.
+    """Merge the reports of one event by several texts; return how many rows went.
 
     Parameters
     ----------
     tables : dict
         Lists of rows by table name; changed in place.
     """
-    groups = {row["source_id"]: row.get("independence_group") for row in tables["sources"]}
+    stories = {row["source_id"]: row.get("independence_group") for row in tables["sources"]}
     kept: dict[tuple[Any, ...], list[Row]] = defaultdict(list)
     gone: dict[str, str] = {}
     for row in tables["events"]:
-        group = next((groups.get(item) for item in row["source_ids"] if groups.get(item)), None)
         pair = tuple(sorted(filter(None, (row["actor1"], row["actor2"]))))
-        key = (group, row["event_date"], row["end_date"], row["sub_event_type"], pair)
-        same = next(
-            (
-                other
-                for other in kept[key]
-                if group
-                and not set(other["source_ids"]) & set(row["source_ids"])
-                and _together(row, other)
-            ),
-            None,
-        )
+        known = kept[row["event_date"], row["end_date"], row["sub_event_type"], pair]
+        same = next((other for other in known if _one_event(row, other, stories)), None)
         if same is None:
-            kept[key].append(row)
+            known.append(row)
         else:
             same["source_ids"] = sorted({*same["source_ids"], *row["source_ids"]})
             gone[row["event_id"]] = same["event_id"]
@@ -135,11 +125,21 @@ def _compare(row: Row, other: Row) -> Proposal | None:
     return Proposal(row["event_id"], other["event_id"], score, ", ".join(reasons))
 
 
-def _together(row: Row, other: Row) -> bool:
+def _one_event(row: Row, other: Row, stories: dict[str, str | None]) -> bool:
+    """Tell whether two rows of one day and type are one event beyond doubt.
+
+    They are at one site, less than a kilometre apart, on a known day; or copies of one text
+    place them alike.
+    """
+    if set(row["source_ids"]) & set(other["source_ids"]):
+        return False
+    told = [{stories.get(item) for item in one["source_ids"]} - {None} for one in (row, other)]
     metres = _metres(row, other)
-    if metres is None:
-        return bool(row["location"] and row["location"] == other["location"])
-    return metres < SAME_M
+    if told[0] & told[1]:
+        named = bool(row["location"] and row["location"] == other["location"])
+        return named if metres is None else metres < SAME_M
+    sites = all(one["geo_precision"] == 1 and one["time_precision"] == 1 for one in (row, other))
+    return sites and metres is not None and metres < SAME_M
 
 
 def _days(row: Row, other: Row) -> int:
