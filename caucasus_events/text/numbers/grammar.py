@@ -184,7 +184,14 @@ def _text(items: list[Word], begin: int, size: int) -> str:
     return " ".join(item.low for item in items[begin : begin + size])
 
 
+@cache
+def _phrase_openings() -> frozenset[str]:
+    return frozenset(words(phrase)[0].low for phrase in lexicon()["phrases"])
+
+
 def _phrase(items: list[Word], position: int) -> tuple[int, tuple[int, int, int, str]] | None:
+    if items[position].low not in _phrase_openings():
+        return None
     data = lexicon()
     for size in range(_PHRASE, 0, -1):
         text = _text(items, position, size)
