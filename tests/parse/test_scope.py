@@ -46,6 +46,11 @@ SKIPPED = {
         "Armenia said that 84 of its soldiers had been killed since the start of hostilities on "
         "Tuesday."
     ),
+    "deaths only reported": "Armenia reported 40 more deaths of its soldiers on Tuesday.",
+    "what a document provides for": (
+        "The document provided for the transfer of the Kalbajar district on Tuesday, Armenia said."
+    ),
+    "a place held": "Talks went on near Agdam, which is occupied by Armenia, on Tuesday.",
     "the dead of a war": (
         "The bodies of 2,317 Armenian soldiers killed in the Karabakh war have been examined, the "
         "ministry said on Tuesday."
@@ -155,6 +160,11 @@ SIDES = {
             "An Armenian soldier was wounded by a shot fired from an Azerbaijani post near Sotk on "
             "Tuesday."
         ),
+        DAY,
+        {"Armenia", "Azerbaijan"},
+    ),
+    "fire was opened from": (
+        "Fire was opened from Armenia near Qazax on Tuesday, Azerbaijan said.",
         DAY,
         {"Armenia", "Azerbaijan"},
     ),

@@ -17,7 +17,7 @@ from caucasus_events.parse.events.drafts import (
 )
 from caucasus_events.parse.events.location import Spot, border_spot, spots
 from caucasus_events.parse.events.mentions import mentions_of
-from caucasus_events.parse.events.tolls import counted_since, only_total
+from caucasus_events.parse.events.tolls import bare_count, counted_since, only_total
 from caucasus_events.parse.scope.frames import set_frames
 from caucasus_events.parse.sentences.casualties import Claim
 from caucasus_events.parse.sentences.model import EventMention, Reading, Said, Skip, When
@@ -80,7 +80,7 @@ class Story:
         known = {spot.name for spot in self.spots}
         self.spots += [spot for spot in found if spot.name not in known]
         draft = _draft(mention, reading, found)
-        if counted_since(draft):
+        if counted_since(draft) or bare_count(draft):
             draft.when = mention.when = None
         reason = _left_out(draft, reading, self.published, news=self.news)
         if reason:
@@ -102,7 +102,7 @@ class Story:
             merge(target, draft)
             return
         if draft.when is None:
-            if only_total(draft):
+            if only_total(draft) or bare_count(draft):
                 self.skips.append(_skip(mention, "background"))
                 return
             draft.when = _of_paragraph(draft, reading, self.drafts) or self._going_on(

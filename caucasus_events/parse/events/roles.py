@@ -22,7 +22,10 @@ def assign_roles(reading: Reading, segment: Segment, chunk: Chunk, mention: Even
     others = [item for item in reading.people if item is not speaker]
     inside = [item for item in others if segment.holds(item.first)] or others
     passive = (
-        any(be.last <= chunk.first <= be.last + 1 for be in sentence.chunks("be"))
+        any(
+            be.last <= chunk.first <= be.last + 1 or chunk.first < be.first < chunk.last
+            for be in sentence.chunks("be")
+        )
         or chunk.form == "participle"
     )
     by = next(

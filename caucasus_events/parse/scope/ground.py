@@ -18,7 +18,9 @@ def ground(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     sentence = segment.sentence
     words = {sentence.low(index) for index in range(chunk.first, chunk.last)}
     dated = any(item.expression.precision <= 2 and not item.reporting for item in segment.times)
-    if words & word_set("happening", "ground_needs_day") and not dated:
+    if words & word_set("happening", "ground_needs_day") and (
+        not dated or _is_held(segment, chunk)
+    ):
         return False
     places = any(chunk.last <= place.first <= chunk.last + _PLACE_REACH for place in reading.places)
     falls = words & word_set("happening", "ground_falls") and any(
@@ -35,6 +37,14 @@ def ground(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     if people:
         return bool(falls)
     return bool(falls or places or anaphor or passive)
+
+
+def _is_held(segment: Segment, chunk: Chunk) -> bool:
+    """Tell a lasting state: "which is occupied by Armenia"."""
+    sentence = segment.sentence
+    present = sentence.low(chunk.first - 1) in word_set("happening", "is_now")
+    relative = sentence.low(chunk.first - 2) in word_set("happening", "relatives")
+    return present and relative
 
 
 def _people_taken(segment: Segment, chunk: Chunk) -> bool:
