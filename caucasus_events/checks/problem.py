@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -15,15 +14,13 @@ import pandas as pd
 from caucasus_events.errors import CaucasusEventsError
 
 Severity = Literal["error", "warning"]
-Example = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One fault: where it is, what is wrong, what to do.
 
-    `line` is the first physical line of the record (of a DataFrame, the position of the row,
-    counted from 0), `column` the CSV column.
+    `line` is the first physical line of the record, `column` the CSV column.
     """
 
     path: str
@@ -37,25 +34,22 @@ class Problem:
     row_id: str | None = None
 
     def __str__(self) -> str:
-        place = f"{self.path}:{self.line}" if self.line is not None else self.path
+        place = f"{self.path}:{self.line}" if self.line else self.path
         hint = f"; {self.hint}" if self.hint else ""
         return f"{place}: {self.code} {self.message}{hint}"
 
 
 @dataclass(frozen=True, slots=True)
 class ProblemClass:
-    """A kind of problem: its permanent code and its page in the docs.
-
-    `bad` and `good` are examples (``problems.toml`` says what can stand in one), `column` is
-    the column that is at fault in `bad`.
-    """
+    """A kind of problem: its permanent code and its page in the docs."""
 
     code: str
     title: str
     why: str
-    bad: Example
-    good: Example
-    column: str | None = None
+    table: str
+    bad: str
+    good: str
+    cell: tuple[str, str, str, str] | None = None
 
     @property
     def severity(self) -> Severity:

@@ -42,6 +42,13 @@ SKIPPED = {
         "Two people died in clashes between police and the opposition in Yerevan on Tuesday, "
         "Azerbaijani media said."
     ),
+    "clashes of a month": (
+        "Turkey spoke on Tuesday of July's clashes near Tovuz, in which an Azerbaijani general "
+        "was killed."
+    ),
+    "a fire in barracks": (
+        "Three Armenian soldiers died near Sotk on Tuesday when fire broke out in their barracks."
+    ),
     "a toll since": (
         "Armenia said that 84 of its soldiers had been killed since the start of hostilities on "
         "Tuesday."
@@ -95,6 +102,32 @@ KINDS = {
         [FIRE],
     ),
     "soldiers hit by something": ("Two Armenian soldiers were killed in Sotk on Tuesday.", [CLASH]),
+    "ground, not people": (
+        "Azerbaijani forces captured the Armenian stronghold of Talish on Tuesday.",
+        ["Government regains territory"],
+    ),
+    "entered as agreed": (
+        "Azerbaijani troops entered the town of Lachin on Tuesday, after Armenian units had left.",
+        [HANDED],
+    ),
+    "by the fire of a side": (
+        "Two Armenian soldiers were killed by Azerbaijani fire near Sotk on Tuesday.",
+        [FIRE],
+    ),
+    "jets": ("Azerbaijani jets bombed Goris on Tuesday, Armenia said.", [STRIKE]),
+    "agreed to stop": (
+        "Armenia and Azerbaijan agreed on Tuesday to stop the fighting.",
+        [TRUCE],
+    ),
+    "a truce of the day told of": (
+        LEAD
+        + "Fighting broke out near Sotk on Tuesday. A ceasefire mediated by Russia took effect.",
+        [CLASH, TRUCE],
+    ),
+    "in the past hours": (
+        "Armenian forces violated the ceasefire near Tovuz in the past 24 hours.",
+        [FIRE],
+    ),
     "people captured, not ground": (
         "Six Armenian soldiers were surrounded and captured near Sotk on Tuesday.",
         ["Abduction/forced disappearance"],
@@ -208,3 +241,13 @@ def test_told_reporters_dates_the_telling() -> None:
 def test_one_row_per_place_under_two_names() -> None:
     (row,) = rows("Azerbaijani forces shelled Stepanakert (Khankendi) on 4 May 2014, Armenia said.")
     assert row["location"] == "Khankendi"
+
+
+def test_who_says_liberated_took_the_place() -> None:
+    (row,) = rows("The Azerbaijani president said that Jabrayil had been liberated on Tuesday.")
+    assert row["sub_event_type"] == "Government regains territory"
+
+
+def test_protesters_are_the_actor_of_a_protest() -> None:
+    (row,) = rows("Azerbaijani protesters blocked the Lachin road on Tuesday.")
+    assert (row["actor1"], row["actor2"]) == ("Protesters (Azerbaijan)", None)

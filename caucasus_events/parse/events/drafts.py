@@ -82,6 +82,8 @@ def kind(draft: Draft) -> str:
     """Return the kind of an event: mentions of different kinds never merge."""
     if draft.family in FIGHT:
         return "fight"
+    if draft.family == "transfer":
+        return "ground"
     return "truce" if draft.family in {"ceasefire", "agreement"} else draft.family
 
 

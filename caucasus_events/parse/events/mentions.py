@@ -24,6 +24,7 @@ COMBAT = {
     "violation",
     "attack_civilians",
 }
+_DOWN = {"aircraft_down", "drone_down"}
 _BLOODY = {"explosion", "ground", "aircraft_down"}
 _BLOODLESS = {
     "capture", "arrest", "release", "ceasefire", "agreement", "transfer", "protest",
@@ -39,6 +40,7 @@ def families() -> dict[str, dict[str, object]]:
 def mentions_of(reading: Reading, segment: Segment) -> list[EventMention]:
     """Return the event mentions of a segment; what is not asserted goes to the skips."""
     claims = [claim for claim in reading.claims if segment.holds(claim.group.first)]
+    claims = [claim for claim in claims if not _of_the_unreal(reading, claim)]
     asserted_claims = _asserted_claims(reading, claims)
     triggers = []
     for chunk in segment.chunks("trigger"):
@@ -50,11 +52,22 @@ def mentions_of(reading: Reading, segment: Segment) -> list[EventMention]:
             reading.skips.append(Skip(chunk.start, chunk.end, verdict.reason or "rhetoric"))
     if any(chunk.key in COMBAT | _BLOODY for chunk in triggers):
         triggers = [chunk for chunk in triggers if chunk.key != "casualty"]
+    triggers = [chunk for chunk in triggers if not _means(segment, chunk, triggers)]
     result = [_mention(reading, segment, chunks) for chunks in _bundles(segment, triggers)]
     if not any(item.family in COMBAT | _BLOODY | {"casualty"} for item in result):
         result = _casualty_mention(reading, segment, asserted_claims) + result
     _share_claims(result, asserted_claims)
     return result
+
+
+def _of_the_unreal(reading: Reading, claim: Claim) -> bool:
+    """Tell the losses of an event that is left out ("July's clashes, in which two died")."""
+    sentence = reading.sentence
+    before = [item for item in sentence.chunks("trigger") if item.last <= claim.chunk.first]
+    if not before or sentence.clause[before[-1].first] == sentence.clause[claim.chunk.first]:
+        return False
+    between = {sentence.low(index) for index in range(before[-1].last, claim.chunk.first)}
+    return "which" in between and _verdict(reading, before[-1]).reason == "background"
 
 
 def _verdict(reading: Reading, chunk: Chunk) -> Verdict:
@@ -80,6 +93,18 @@ def _asserted_claims(reading: Reading, claims: list[Claim]) -> list[Claim]:
         else:
             reading.skips.append(Skip(claim.start, claim.end, verdict.reason or "rhetoric"))
     return result
+
+
+def _means(segment: Segment, chunk: Chunk, triggers: list[Chunk]) -> bool:
+    """Tell the fire by which an aircraft was shot down."""
+    clause = segment.sentence.clause
+    return (
+        chunk.key == "fire"
+        and chunk.form == "noun"
+        and any(
+            other.key in _DOWN and clause[other.first] == clause[chunk.first] for other in triggers
+        )
+    )
 
 
 def _bundles(segment: Segment, triggers: list[Chunk]) -> list[list[Chunk]]:

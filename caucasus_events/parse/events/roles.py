@@ -53,6 +53,8 @@ def assign_roles(reading: Reading, segment: Segment, chunk: Chunk, mention: Even
     elif passive or _patient_first(chunk, sentence):
         mention.target = before[-1] if before else None
         mention.agent = next((item for item in after if _from(sentence, item)), None)
+        if mention.agent is None and _gained(sentence, chunk) and speaker is not None:
+            mention.agent, mention.target = speaker, None
     else:
         fighting = [item for item in before if item.kind != "civil_target"]
         mention.agent = fighting[-1] if fighting else None
@@ -82,6 +84,11 @@ def assign_roles(reading: Reading, segment: Segment, chunk: Chunk, mention: Even
     if not seen:
         seen = dict.fromkeys(item.side for item in reading.people)
     mention.sides = tuple(side for side in seen if side)
+
+
+def _gained(sentence: Sentence, chunk: Chunk) -> bool:
+    """Tell "the town had been liberated", a word for one's own side."""
+    return chunk.key == "ground" and sentence.low(chunk.first) in word_set("roles", "own_gains")
 
 
 def _fallen_to(sentence: Sentence, chunk: Chunk) -> bool:
@@ -134,7 +141,14 @@ def _noun_roles(
     sentence: Sentence, chunk: Chunk, inside: list[Mention], mention: EventMention
 ) -> None:
     """Read "X's attack on Y", "an attack by X", "fire from the X side"."""
-    owner = next((item for item in inside if 0 <= chunk.first - item.last <= 2), None)
+    owner = next(
+        (
+            item
+            for item in inside
+            if 0 <= chunk.first - item.last <= 2 or chunk.first <= item.first < chunk.last
+        ),
+        None,
+    )
     if owner is not None and owner.kind != "government":
         mention.agent = owner
     mention.agent = mention.agent or next(

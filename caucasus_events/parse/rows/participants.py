@@ -41,12 +41,16 @@ def participants(draft: Draft, spot: Spot | None, day: date) -> tuple[str, str |
         return _governments(draft, day)
     karabakh = karabakh_fights(draft, spot, day)
     agent, target = _fighters(draft)
+    if draft.family == "protest":
+        people = next((side for side in draft.sides if side in PARTIES), "Armenia")
+        return f"Protesters ({people})", None
     if draft.family == "explosion":
         victim = _victim_side(draft, target, spot, day, karabakh=karabakh)
         return actor_name(victim, _victims(draft), day) or "Unidentified Armed Group", None
     one, two = _pair(draft, agent, target, _holder(draft, spot, day), karabakh=karabakh)
     kind1 = agent.kind if agent and agent.kind in _OWN_KINDS else "military"
-    kind2 = "civilians" if draft.family == "attack_civilians" else "military"
+    taken = draft.family in {"capture", "arrest"} and _victims(draft) == "civilians"
+    kind2 = "civilians" if taken or draft.family == "attack_civilians" else "military"
     return (
         actor_name(one, kind1, day) or "Military Forces of Azerbaijan",
         actor_name(two, kind2, day) if two else None,

@@ -114,7 +114,7 @@ def _sub_event_type(draft: Draft, actor1: str, spot: Spot | None) -> str:
         country = spot.match.country if spot and spot.match else None
         regains = actor1 == own and country in {None, "Azerbaijan"}
         return "Government regains territory" if regains else "Non-state actor overtakes territory"
-    if draft.family == "casualty" and _only_civilians(draft):
+    if draft.family in {"casualty", "attack"} and _only_civilians(draft):
         return str(families()["fire"]["sub_event_type"])
     both = draft.mutual or len(draft.accusers & set(PARTIES)) > 1
     if draft.family in {"violation", "fire"} and both:

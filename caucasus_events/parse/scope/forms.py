@@ -41,7 +41,8 @@ def finite_base(sentence: Sentence, chunk: Chunk) -> bool:
 def noun_happens(reading: Reading, segment: Segment, chunk: Chunk, *, claims: bool) -> bool:
     """Tell a noun that tells of a deed: dated, told by a verb, or with casualties."""
     sentence = segment.sentence
-    if claims or any(not item.reporting for item in segment.times):
+    made = chunk.key == "ceasefire"
+    if claims or made or any(not item.reporting for item in segment.times):
         return True
     near = [
         other

@@ -11,6 +11,7 @@ from caucasus_events.parse.words.segments import Segment
 _PLACE_REACH = 12
 _ADVERB = 2
 _SUBJECT = 9
+_OBJECT = 6
 
 
 def ground(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
@@ -30,7 +31,11 @@ def ground(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     passive = any(be.last == chunk.first for be in sentence.chunks("be")) and any(
         place.last <= chunk.first for place in reading.places
     )
-    people = any(chunk.last <= item.first <= chunk.last + 3 for item in sentence.chunks("victim"))
+    people = any(
+        chunk.last <= item.first <= chunk.last + 3
+        and sentence.low(item.last) not in word_set("happening", "ground_words")
+        for item in sentence.chunks("victim")
+    )
     if _people_taken(segment, chunk):
         chunk.key = "capture"
         return capture(reading, segment, chunk)
@@ -64,9 +69,11 @@ def _people_taken(segment: Segment, chunk: Chunk) -> bool:
 
 def transfer(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     """Ground is handed over where a place or ground is named, and nobody is handed over."""
-    people = any(
-        chunk.first - 6 <= item.first <= chunk.last + 6 for item in segment.chunks("victim")
-    )
+    passive = any(0 <= chunk.first - be.last <= _ADVERB for be in segment.chunks("be"))
+    first = chunk.first - _OBJECT if passive or chunk.form == "noun" else chunk.last
+    named = min((p.first for p in reading.places if p.first >= chunk.last), default=chunk.last)
+    last = max(named, chunk.last) if chunk.form == "past" and not passive else chunk.last + _OBJECT
+    people = any(first <= item.first <= last for item in segment.chunks("victim"))
     pronoun = segment.sentence.low(0) in word_set("happening", "pronouns")
     return bool(reading.places) and not people and not pronoun
 

@@ -54,5 +54,5 @@ def stands(reading: Reading, segment: Segment, chunk: Chunk, *, claims: bool) ->
     if test is not None and not test(reading, segment, chunk):
         return False
     if chunk.form != "noun":
-        return chunk.form != "base" or finite_base(sentence, chunk)
+        return chunk.form != "base" or chunk.key == "ceasefire" or finite_base(sentence, chunk)
     return noun_happens(reading, segment, chunk, claims=claims)

@@ -99,11 +99,24 @@ def _unreal(sentence: Sentence, target: Chunk) -> Verdict | None:
     unrest = _amid_unrest(sentence, target)
     if unrest is not None:
         return Verdict("non_combat", unrest)
-    if target.form in {"base", "active"} and sentence.low(target.first - 1) == "to":
+    infinitive = target.form in {"base", "active"} and target.key != "ceasefire"
+    if infinitive and sentence.low(target.first - 1) == "to":
         return Verdict("planned")
+    if _of_a_month(sentence, target):
+        return Verdict("background")
     if target.form == "gerund" and _would_follow(sentence, target):
         return Verdict("hypothetical")
     return None
+
+
+def _of_a_month(sentence: Sentence, target: Chunk) -> bool:
+    """Tell "July's clashes", which were news in July."""
+    before = target.first - 1
+    return (
+        target.form == "noun"
+        and sentence.low(before) in word_set("judging", "months")
+        and sentence.tokens[before].possessive
+    )
 
 
 def _would_follow(sentence: Sentence, target: Chunk) -> bool:
@@ -117,11 +130,18 @@ def _amid_unrest(sentence: Sentence, target: Chunk) -> Chunk | None:
     """Return the word that makes a clash one of police and protesters, inside a country."""
     if target.key == "protest":
         return None
+    told = [target]
+    if target.layer != "trigger":
+        told += [chunk for chunk in sentence.chunks("trigger") if chunk.key == "clash"]
     for cue in sentence.chunks("cue_clause"):
-        apart = max(cue.first - target.last, target.first - cue.last)
-        if apart <= _UNREST_REACH and sentence.clause[cue.first] == sentence.clause[target.first]:
+        if any(_beside(sentence, cue, chunk) for chunk in told):
             return cue
     return None
+
+
+def _beside(sentence: Sentence, cue: Chunk, target: Chunk) -> bool:
+    apart = max(cue.first - target.last, target.first - cue.last)
+    return apart <= _UNREST_REACH and sentence.clause[cue.first] == sentence.clause[target.first]
 
 
 def _governs(sentence: Sentence, cue: Chunk, target: Chunk) -> bool:
@@ -179,6 +199,14 @@ def _in_short_quote(sentence: Sentence, target: Chunk) -> bool:
     return right - left - 1 <= _SHORT_QUOTE
 
 
+def _counted_days(sentence: Sentence, cue: Chunk) -> bool:
+    """Tell "in the past 24 hours" and "over the past week", which date, from "in the past"."""
+    after = [sentence.low(index) for index in range(cue.last, cue.last + 3)]
+    return sentence.low(cue.last - 1) == "past" and (
+        after[0].isdigit() or bool(set(after) & word_set("judging", "short_times"))
+    )
+
+
 def _habitual_after(sentence: Sentence, target: Chunk) -> Verdict:
     for cue in sentence.chunks("cue_before"):
         near = target.last <= cue.first <= target.last + REACH["habitual"]
@@ -187,6 +215,8 @@ def _habitual_after(sentence: Sentence, target: Chunk) -> Verdict:
             and near
             and sentence.clause[cue.first] == sentence.clause[target.first]
         ):
+            if _counted_days(sentence, cue):
+                continue
             single = sentence.low(cue.first)
             if single not in word_set("judging", "habitual_adjectives"):
                 return Verdict("habitual", cue)

@@ -17,6 +17,8 @@ _AFTER = 10
 
 def ceasefire(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     """Tell a ceasefire that is made or takes effect from one that is spoken of."""
+    if chunk.form == "base":
+        return _accepted(segment, chunk)
     if chunk.form != "noun":
         return True
     near = [
@@ -83,7 +85,7 @@ def _accepted(segment: Segment, chunk: Chunk) -> bool:
     """Tell "agreed on Wednesday to lay down their arms and accept a ceasefire"."""
     sentence = segment.sentence
     return any(
-        sentence.low(item.first) == "agreed"
+        sentence.low(item.first) in word_set("happening", "truce_agreed")
         and item.last <= chunk.first <= item.last + _PURPOSE
         and sentence.clause[item.first] == sentence.clause[chunk.first]
         and "to" in {sentence.low(index) for index in range(item.last, chunk.first)}

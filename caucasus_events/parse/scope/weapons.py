@@ -10,17 +10,25 @@ _FROM_AFAR = {"attack", "fire"}
 _REACH = 12
 _WITH = 4
 _OBJECT = 4
+_SUBJECT = 1
 
 
 def kind_by_weapon(segment: Segment, chunk: Chunk) -> str:
     """Return the family of an event word: an attack with rockets is fire, one by drone a strike."""
     if chunk.key not in _FROM_AFAR:
         return chunk.key
-    if _used(segment, chunk, "uav"):
+    if _used(segment, chunk, "uav") or _by_aircraft(segment, chunk):
         return "airstrike"
     if _used(segment, chunk, "ordnance"):
         return "fire"
     return "assault" if _on_positions(segment, chunk) else chunk.key
+
+
+def _by_aircraft(segment: Segment, chunk: Chunk) -> bool:
+    """Tell "jets bombed the town" and "drones hit the post"."""
+    return chunk.form in {"past", "base"} and any(
+        0 <= chunk.first - item.last <= _SUBJECT for item in segment.chunks("crew", "uav")
+    )
 
 
 def _on_positions(segment: Segment, chunk: Chunk) -> bool:
