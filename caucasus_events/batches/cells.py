@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
@@ -11,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 
+from caucasus_events.schema.frames import is_null
 from caucasus_events.vocabulary.registry import Column
 
 LIST_SEPARATOR = ";"
@@ -118,13 +118,6 @@ def format_column(column: Column, values: pd.Series) -> list[str]:
     """Return a typed column as CSV cells; NULL is the empty cell."""
     write = _WRITERS.get(column.type, str)
     return ["" if is_null(value) else write(value) for value in values]
-
-
-def is_null(value: object) -> bool:
-    """Tell whether a value is NULL, whatever the library that says so."""
-    if value is None or value is pd.NA or value is pd.NaT:
-        return True
-    return isinstance(value, float) and math.isnan(value)
 
 
 def _write_number(value: float) -> str:

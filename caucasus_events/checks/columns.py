@@ -1,14 +1,16 @@
-"""Rules of one column: required, form of ids, ranges, list items, keys that repeat."""
+"""Rules of one column: required, ranges, days, list items, time zones."""
 
 from __future__ import annotations
+
+from datetime import timedelta
+from zoneinfo import available_timezones
 
 import numpy as np
 import pandas as pd
 
+from caucasus_events.checks.hints import closest
 from caucasus_events.checks.sheet import Sheet
-from caucasus_events.checks.typing import closest
-from caucasus_events.vocabulary.ids import ALPHABET, LENGTH, is_draft, is_id
-from caucasus_events.vocabulary.registry import Column, table
+from caucasus_events.vocabulary.registry import FIRST_DAY, LAST_DAY, Column
 
 
 def check_columns(sheet: Sheet) -> None:
@@ -18,13 +20,14 @@ def check_columns(sheet: Sheet) -> None:
             continue
         if not column.nullable:
             _required(sheet, column)
-        if column.type == "id":
-            _ids(sheet, column)
         if column.minimum is not None or column.maximum is not None:
             _range(sheet, column)
-        if column.type == "list" and column.allowed:
+        if column.type in {"date", "timestamp"}:
+            _days(sheet, column)
+        if column.type == "list":
             _items(sheet, column)
-    _unique_key(sheet)
+        if column.zones:
+            _zones(sheet, column)
 
 
 def _required(sheet: Sheet, column: Column) -> None:
@@ -36,36 +39,6 @@ def _required(sheet: Sheet, column: Column) -> None:
             column.name,
             f"{column.name} is empty",
             hint=column.rule or column.description,
-        )
-
-
-def _ids(sheet: Sheet, column: Column) -> None:
-    own = column.name == sheet.table.key
-    target = sheet.name if own else column.references
-    prefix = table(target).prefix if target else None
-    values = sheet.frame[column.name][sheet.usable(column.name)].dropna()
-    form = rf"{prefix or '[A-Z]{2,3}-'}[{ALPHABET}]{{{LENGTH}}}"
-    for line, value in values[~values.str.fullmatch(form).to_numpy(dtype=bool)].items():
-        if is_id(value, prefix):
-            continue
-        if is_draft(value):
-            if own:
-                sheet.report(
-                    "W901",
-                    int(str(line)),
-                    column.name,
-                    f"{value!r} is a draft",
-                    value=value,
-                    hint="run caucasus-events fmt",
-                )
-            continue
-        sheet.report(
-            "E202",
-            int(str(line)),
-            column.name,
-            f"{column.name} {value[:40]!r} is not an identifier",
-            value=value,
-            hint=f"expected {prefix or 'a prefix'} and 8 of 0-9 A-Z without I, L, O, U, or new-...",
         )
 
 
@@ -88,10 +61,27 @@ def _range(sheet: Sheet, column: Column) -> None:
         )
 
 
+def _days(sheet: Sheet, column: Column) -> None:
+    values = sheet.frame[column.name]
+    first, end = (
+        pd.Timestamp(day, tz="UTC" if column.type == "timestamp" else None)
+        for day in (FIRST_DAY, LAST_DAY + timedelta(days=1))
+    )
+    outside = ((values < first) | (values >= end)).to_numpy(dtype=bool) & sheet.usable(column.name)
+    for line, value in zip(sheet.rows(outside), values[outside], strict=True):
+        sheet.report(
+            "E204",
+            line,
+            column.name,
+            f"{column.name} {value.date()} is out of range",
+            value=value.date(),
+            hint=f"expected {FIRST_DAY} to {LAST_DAY}",
+        )
+
+
 def _items(sheet: Sheet, column: Column) -> None:
-    allowed = column.allowed or ()
-    for line, items in sheet.frame[column.name][sheet.usable(column.name)].items():
-        wrong = [item for item in items or [] if item not in allowed]
+    for line, items in sheet.frame[column.name][sheet.usable(column.name)].dropna().items():
+        wrong = [item for item in items if column.allowed and item not in column.allowed]
         if wrong:
             sheet.report(
                 "E207",
@@ -99,26 +89,29 @@ def _items(sheet: Sheet, column: Column) -> None:
                 column.name,
                 f"{column.name} item {wrong[0]!r} is not in the codebook",
                 value=wrong[0],
-                hint=closest(wrong[0], allowed),
+                hint=closest(wrong[0], column.allowed or ()),
+            )
+        elif len(set(items)) < len(items):
+            twice = next(item for item in items if items.count(item) > 1)
+            sheet.report(
+                "E208",
+                int(str(line)),
+                column.name,
+                f"{column.name} names {twice!r} more than once",
+                value=twice,
+                hint="name each item once",
             )
 
 
-def _unique_key(sheet: Sheet) -> None:
-    key = sheet.table.key
-    if key is None or key not in sheet.present:
-        return
-    values = sheet.frame[key]
-    repeated = values.duplicated().to_numpy() & values.notna().to_numpy() & sheet.usable(key)
-    if not repeated.any():
-        return
-    first = {value: line for line, value in reversed(list(values.items()))}
-    for line in sheet.rows(repeated):
-        value = values.loc[line]
+def _zones(sheet: Sheet, column: Column) -> None:
+    values = sheet.frame[column.name][sheet.usable(column.name)].dropna()
+    zones = tuple(sorted(available_timezones())) if len(values) else ()
+    for line, zone in values[~values.isin(zones)].items():
         sheet.report(
-            "E206",
-            line,
-            key,
-            f"{key} {value!r} stands already on line {first[value]}",
-            value=value,
-            hint="give one of them a new id (new-...) and run caucasus-events fmt",
+            "E209",
+            int(str(line)),
+            column.name,
+            f"{column.name} {zone!r} is no time zone",
+            value=zone,
+            hint=closest(zone, zones),
         )

@@ -58,7 +58,7 @@ def known_rows(sheets: Iterable[Sheet], earlier: dict[str, pd.DataFrame]) -> Kno
             bad = sheet.frame[key].isna().to_numpy() | ~sheet.usable(key)
             texts = sheet.frame[key][bad].fillna("").astype("str")
             known.faulty.setdefault(sheet.name, []).extend(texts.tolist())
-            parts.setdefault(sheet.name, []).append(sheet.frame)
+            parts.setdefault(sheet.name, []).append(_sound(sheet))
     for name, frame in earlier.items():
         parts.setdefault(name, []).append(frame)
     for name, frames in parts.items():
@@ -67,6 +67,13 @@ def known_rows(sheets: Iterable[Sheet], earlier: dict[str, pd.DataFrame]) -> Kno
         whole = whole[whole[key].notna() & ~whole[key].duplicated()]
         known.rows[name] = whole.set_index(whole[key].astype("str"))
     return known
+
+
+def _sound(sheet: Sheet) -> pd.DataFrame:
+    """Return the rows of a sheet with NULL in place of bad cells; keys stay."""
+    bad = [column for column in sheet.bad if column in sheet.frame and column != sheet.table.key]
+    sound = {column: sheet.frame[column].where(sheet.usable(column)) for column in bad}
+    return sheet.frame.assign(**sound) if sound else sheet.frame
 
 
 def is_in(values: pd.Series, ids: pd.Index) -> Mask:

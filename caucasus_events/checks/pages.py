@@ -1,8 +1,17 @@
-"""The pages of ``docs/problems/``, generated from the problem classes."""
+"""The pages of ``docs/problems/``, generated from the problem classes and their examples."""
 
 from __future__ import annotations
 
-from caucasus_events.checks.problem import ProblemClass, problem_classes
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from caucasus_events.checks.problem import Example, ProblemClass, problem_classes
+
+_PARTS = {
+    "beside": "In a second batch, ",
+    "published": "In the release before, ",
+    "frames": "As a DataFrame, ",
+}
 
 
 def problem_pages() -> dict[str, str]:
@@ -14,7 +23,8 @@ def problem_pages() -> dict[str, str]:
         "# Problems",
         "",
         "What `caucasus-events validate` can report. E codes keep a batch out of a release,",
-        "W codes ask a person to look. Codes are permanent.",
+        "W codes ask a person to look. Codes are permanent. In the examples the column that is",
+        "at fault is **bold**; every example is run by a test.",
         "",
         "| code | problem |",
         "|---|---|",
@@ -25,7 +35,53 @@ def problem_pages() -> dict[str, str]:
 
 def _page(item: ProblemClass) -> str:
     kind = "Warning" if item.severity == "warning" else "Error"
-    return (
-        f"# {item.code}: {item.title}\n\n{kind} in `{item.table}.csv`. {item.why}\n\n"
-        f"Bad: `{item.bad or '(nothing)'}`\n\nGood: `{item.good}`\n"
+    parts = [f"# {item.code}: {item.title}", f"{kind}. {item.why}"]
+    parts += ["## Bad", *_example(item, item.bad), "## Good", *_example(item, item.good)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _example(item: ProblemClass, example: Example) -> list[str]:
+    parts: list[str] = []
+    for key, part in example.items():
+        if key in _PARTS:
+            for name, rows in part.items():
+                parts += _rows(_PARTS[key], name, rows, item.column)
+        elif key in {"files", "release"}:
+            for name, text in part.items():
+                parts += _file(name, text, example.get("encoding"))
+        elif key != "encoding":
+            parts += _rows("", key, part, item.column)
+    return parts or ["As it was published."]
+
+
+def _file(name: str, text: str, encoding: str | None) -> list[str]:
+    if name.endswith("/"):
+        return [f"`{name}` is a folder."]
+    saved = f" saved as {encoding}" if encoding else ""
+    if not text:
+        return [f"`{name}` is empty."]
+    return [f"`{name}`{saved}", f"```\n{_visible(text)}```"]
+
+
+def _rows(
+    where: str, name: str, rows: Sequence[Mapping[str, Any]], marked: str | None
+) -> list[str]:
+    file = f"`{name}`" if where.startswith("As") else f"`{name}.csv`"
+    if not rows:
+        return [f"{where}{file} has only its header."]
+    columns = list(dict.fromkeys(column for row in rows for column in row))
+    header = [f"**{column}**" if column == marked else column for column in columns]
+    cells = [[_cell(row.get(column, "")) for column in columns] for row in rows]
+    lines = [f"| {' | '.join(row)} |" for row in [header, ["---"] * len(columns), *cells]]
+    return [f"{where}{file}", "\n".join(lines)]
+
+
+def _cell(value: object) -> str:
+    text = _visible(str(value)).replace("|", "\\|")
+    return f"`{text}`" if text else "(empty)"
+
+
+def _visible(text: str) -> str:
+    return "".join(
+        char if char.isprintable() or char == "\n" else f"\\u{ord(char):04x}" for char in text
     )

@@ -6,9 +6,9 @@ from typing import Any
 
 import pandas as pd
 
+from caucasus_events.checks.hints import closest
 from caucasus_events.checks.known import Known
 from caucasus_events.checks.sheet import Sheet
-from caucasus_events.checks.typing import closest
 from caucasus_events.vocabulary.actors import Actor, actors
 
 _ACTOR_COLUMNS = ("actor1", "actor2", "assoc_actor_1", "assoc_actor_2")

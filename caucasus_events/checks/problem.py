@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -14,13 +15,15 @@ import pandas as pd
 from caucasus_events.errors import CaucasusEventsError
 
 Severity = Literal["error", "warning"]
+Example = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One fault: where it is, what is wrong, what to do.
 
-    `line` is the first physical line of the record, `column` the CSV column.
+    `line` is the first physical line of the record (of a DataFrame, the position of the row,
+    counted from 0), `column` the CSV column.
     """
 
     path: str
@@ -34,22 +37,25 @@ class Problem:
     row_id: str | None = None
 
     def __str__(self) -> str:
-        place = f"{self.path}:{self.line}" if self.line else self.path
+        place = f"{self.path}:{self.line}" if self.line is not None else self.path
         hint = f"; {self.hint}" if self.hint else ""
         return f"{place}: {self.code} {self.message}{hint}"
 
 
 @dataclass(frozen=True, slots=True)
 class ProblemClass:
-    """A kind of problem: its permanent code and its page in the docs."""
+    """A kind of problem: its permanent code and its page in the docs.
+
+    `bad` and `good` are examples (``problems.toml`` says what can stand in one), `column` is
+    the column that is at fault in `bad`.
+    """
 
     code: str
     title: str
     why: str
-    table: str
-    bad: str
-    good: str
-    cell: tuple[str, str, str, str] | None = None
+    bad: Example
+    good: Example
+    column: str | None = None
 
     @property
     def severity(self) -> Severity:

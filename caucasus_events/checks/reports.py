@@ -26,7 +26,7 @@ def as_text(report: Report) -> str:
 
 
 def _line(item: Problem) -> str:
-    where = f"{item.line or '-':>6}"
+    where = f"{'-' if item.line is None else item.line:>6}"
     parts = [f"  {where}  {item.code}  {item.message}"]
     found = excerpt(item.path, item.line, item.column)
     if found:

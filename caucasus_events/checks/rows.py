@@ -235,6 +235,18 @@ RULES: tuple[RowRule, ...] = (
         "name the one party that declared it, or change ceasefire_type",
     ),
     RowRule(
+        "E320",
+        "sources",
+        ("published_date", "accessed_date"),
+        "accessed_date",
+        lambda frame: frame["accessed_date"] < frame["published_date"],
+        lambda row: (
+            f"accessed_date {row['accessed_date']:%Y-%m-%d} is before published_date "
+            f"{row['published_date']:%Y-%m-%d}"
+        ),
+        "a source is read on the day it was published, or later",
+    ),
+    RowRule(
         "E319",
         "ceasefires",
         ("effective_at", "ended_at"),

@@ -111,7 +111,7 @@ def _comparable(sheet: Sheet) -> pd.DataFrame:
     incident = frame["unit"].astype("str") == "incident"
     active = ~frame["record_status"].astype("str").isin(["merged", "retracted"])
     dated = result["event_date"].notna()
-    sound = sheet.usable("event_date", "latitude", "longitude")
+    sound = sheet.usable("event_id", "event_date", "latitude", "longitude")
     return result[incident & active & dated & sound]
 
 

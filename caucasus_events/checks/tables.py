@@ -9,22 +9,18 @@ import pandas as pd
 from caucasus_events.checks.evidence import check_evidence
 from caucasus_events.checks.known import Known, known_rows
 from caucasus_events.checks.participants import check_actors, check_source_dates
+from caucasus_events.checks.references import check_references
 from caucasus_events.checks.sheet import Batch, Sheet
 from caucasus_events.vocabulary.ids import is_draft
-from caucasus_events.vocabulary.registry import BATCH_TABLES, Column
-
-_LIVING = {"active", "candidate"}
 
 
 def check_tables(batches: list[Batch], earlier: dict[str, pd.DataFrame]) -> None:
     """Run every rule across tables on all batches together."""
     known = known_rows(_sheets(batches), earlier)
     _ids_across(batches)
+    for batch in batches:
+        check_references(batch, known)
     for sheet in _sheets(batches):
-        for column in sheet.table.columns:
-            target = column.references
-            if target in BATCH_TABLES and column.name in sheet.present:
-                _references(sheet, column, str(target), known)
         if sheet.name == "events":
             check_actors(sheet)
             check_source_dates(sheet, known)
@@ -32,7 +28,7 @@ def check_tables(batches: list[Batch], earlier: dict[str, pd.DataFrame]) -> None
         if sheet.name == "casualties":
             _supersedes(sheet, known)
         if sheet.name == "evidence":
-            check_evidence(sheet, known)
+            check_evidence(sheet)
         _replacements(sheet, known)
 
 
@@ -70,27 +66,6 @@ def _ids_of_one_table(sheets: list[Sheet], key: str) -> None:
             f"{key} {row.id!r} stands already in {other}",
             value=row.id,
             hint="an id names one row; give one of them a new id",
-        )
-
-
-def _references(sheet: Sheet, column: Column, target: str, known: Known) -> None:
-    if target in known.incomplete:
-        return
-    values = sheet.frame[column.name][sheet.usable(column.name)]
-    items = values.explode() if column.type == "list" else values
-    lost = items[known.unknown(target, items)]
-    lost = lost[~lost.index.duplicated()]
-    for line, item in lost.items():
-        joined = "," in item
-        sheet.report(
-            "E402",
-            int(str(line)),
-            column.name,
-            f"{column.name} {item!r} is in no {target} table",
-            value=item,
-            hint="join the items with ';'"
-            if joined
-            else f"add the row to {target}.csv or correct the id",
         )
 
 
@@ -160,14 +135,20 @@ def _replacements(sheet: Sheet, known: Known) -> None:
 
 
 def _chain_fault(name: str, row_id: str, start: str, known: Known) -> str | None:
+    """Say what is wrong with a row's replacement: of a circle on its least id, of a dead end last.
+
+    So a chain has one problem, however many rows it runs through.
+    """
     rows = known.rows.get(name)
-    seen = {row_id}
+    if rows is None or start not in rows.index:
+        return None
+    chain = [row_id]
     current: object = start
-    while rows is not None and isinstance(current, str):
-        if current in seen:
-            return "leads back to itself"
-        seen.add(current)
-        if current not in rows.index or rows.loc[current, "record_status"] in _LIVING:
-            return None
+    while isinstance(current, str) and current in rows.index and current not in chain:
+        chain.append(current)
         current = rows.loc[current, "superseded_by"]
-    return "ends at a row that is not active" if rows is not None else None
+    if current == row_id == min(chain):
+        return "leads back to itself"
+    state, successor = rows.loc[start, "record_status"], rows.loc[start, "superseded_by"]
+    dead = state == "retracted" and not isinstance(successor, str)
+    return "is a row that was retracted" if dead else None

@@ -11,17 +11,18 @@ from caucasus_events.batches import batch_folders, find_strangers, find_tables, 
 from caucasus_events.batches.folders import RETRACTIONS
 from caucasus_events.checks.columns import check_columns
 from caucasus_events.checks.derived import check_derived
+from caucasus_events.checks.hints import closest
 from caucasus_events.checks.history import check_history
+from caucasus_events.checks.identifiers import check_identifiers
+from caucasus_events.checks.memory import batch_of
 from caucasus_events.checks.places import check_places
 from caucasus_events.checks.problem import Problem, Report
 from caucasus_events.checks.rows import check_rows
-from caucasus_events.checks.sheet import Batch, Sheet
+from caucasus_events.checks.sheet import Batch
 from caucasus_events.checks.suspicions import check_cells, check_duplicates
 from caucasus_events.checks.tables import check_tables
-from caucasus_events.checks.typing import closest, sheet_of
-from caucasus_events.errors import CaucasusEventsError
-from caucasus_events.schema.frames import typed
-from caucasus_events.vocabulary.registry import BATCH_TABLES, table
+from caucasus_events.checks.typing import sheet_of
+from caucasus_events.vocabulary.registry import BATCH_TABLES
 
 Paths = str | Path | Iterable[str | Path]
 Frames = Mapping[str, pd.DataFrame]
@@ -48,7 +49,7 @@ def validate(path_or_frames: Paths | Frames, *, against: str | None = "latest") 
         If a path does not exist or holds no batch.
     """
     if isinstance(path_or_frames, Mapping):
-        return _run([_from_frames(path_or_frames)], against, None)
+        return _run([batch_of(path_or_frames)], against, None)
     given = [path_or_frames] if isinstance(path_or_frames, str | Path) else list(path_or_frames)
     paths = [Path(item) for item in given]
     folders = batch_folders(paths)
@@ -71,53 +72,12 @@ def _from_folder(folder: Path) -> Batch:
     return Batch(folder, sheets)
 
 
-def _from_frames(frames: Frames) -> Batch:
-    sheets = {}
-    for name, frame in frames.items():
-        if name not in BATCH_TABLES:
-            raise CaucasusEventsError(
-                f"there is no table {name!r} to check", hint=f"use: {', '.join(BATCH_TABLES)}"
-            )
-        numbered = frame.reset_index(drop=True)
-        sheet = Sheet(name, name, typed(name), frozenset(map(str, frame.columns)))
-        for column in table(name).required:
-            if column not in numbered:
-                sheet.report("E108", None, None, f"column {column!r} is missing")
-        for column in numbered.columns:
-            if column not in table(name).column_names:
-                sheet.report("E109", None, None, f"table {name} has no column {column!r}")
-        sheet.frame = _typed_frame(sheet, numbered)
-        sheets[name] = sheet
-    return Batch(Path(), sheets)
-
-
-def _typed_frame(sheet: Sheet, frame: pd.DataFrame) -> pd.DataFrame:
-    data = {}
-    for column in table(sheet.name).columns:
-        if column.name not in frame:
-            continue
-        values = frame[column.name].astype("object")
-        allowed = column.allowed if column.type == "code" else None
-        if allowed:
-            wrong = values.notna() & ~values.isin(allowed)
-            for line in frame.index[wrong]:
-                message = f"{column.name} {values.loc[line]!r} is not in the codebook"
-                sheet.report("E203", int(line), column.name, message, value=values.loc[line])
-            values = values.where(~wrong, None)
-        data[column.name] = values
-    try:
-        return typed(sheet.name, pd.DataFrame(data, index=frame.index))
-    except (TypeError, ValueError) as error:
-        raise CaucasusEventsError(
-            f"table {sheet.name} cannot be typed: {error}", hint="see the codebook for the types"
-        ) from error
-
-
 def _run(batches: list[Batch], against: str | None, root: Path | None) -> Report:
     earlier = _earlier(against)
     sheets = [sheet for batch in batches for sheet in batch.sheets.values()]
     for sheet in sheets:
         check_columns(sheet)
+        check_identifiers(sheet)
         check_rows(sheet)
         if sheet.name == "events":
             check_places(sheet)

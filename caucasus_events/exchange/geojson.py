@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from caucasus_events.batches.cells import format_column, is_null
+from caucasus_events.batches.cells import format_column
 from caucasus_events.errors import CaucasusEventsError
+from caucasus_events.schema.frames import is_null
 from caucasus_events.vocabulary.registry import Column, table
 
 _PLAIN = {"integer": int, "number": float, "boolean": bool, "list": list}

@@ -73,6 +73,7 @@ def _reasons(collected: Collected) -> dict[tuple[str, str], str]:
             if isinstance(row["superseded_by"], str):
                 reasons[name, str(row[table(name).key])] = f"merged into {row['superseded_by']}"
     reasons |= {("events", event_id): reason for event_id, reason in by_event.items()}
+    reasons = _reasons_of_named(told) | reasons
     for claim, event_id in zip(claims["casualty_id"], claims["event_id"], strict=True):
         if event_id in by_event:
             reasons.setdefault(("casualties", claim), by_event[event_id])
@@ -84,4 +85,14 @@ def _reasons(collected: Collected) -> dict[tuple[str, str], str]:
             prefix = table(name).prefix
             if prefix and row_id.startswith(prefix):
                 reasons[name, row_id] = entry.reason
+    return reasons
+
+
+def _reasons_of_named(told: pd.DataFrame) -> dict[tuple[str, str], str]:
+    """Return the reasons that events give for the sources and ceasefires that they name."""
+    reasons: dict[tuple[str, str], str] = {}
+    for name, column in (("sources", "source_ids"), ("ceasefires", "ceasefire_id")):
+        named = told[[column, "change_reason"]].explode(column).dropna()
+        for row_id, reason in named.itertuples(index=False):
+            reasons.setdefault((name, str(row_id)), str(reason))
     return reasons

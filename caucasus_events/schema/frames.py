@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any, cast
 
 import pandas as pd
@@ -83,7 +84,7 @@ def typed_column(column: Column, values: pd.Series) -> pd.Series:
         If a value is not of the column's type.
     """
     if column.type in {"list", "geometry"}:
-        listed = [None if _is_null(value) else value for value in values]
+        listed = [None if is_null(value) else value for value in values]
         return pd.Series(listed, index=values.index, dtype="object")
     if column.type == "date":
         return pd.to_datetime(values).astype(_DTYPES["date"])
@@ -116,13 +117,16 @@ def _array(series: pd.Series, field: pa.Field) -> pa.Array:
     if isinstance(series.dtype, pd.CategoricalDtype):
         series = series.astype("str")
     if pa.types.is_list(field.type) or pa.types.is_binary(field.type):
-        values = [None if _is_null(value) else value for value in series]
+        values = [None if is_null(value) else value for value in series]
         return pa.array(values, type=field.type)
     return cast("pa.Array", pa.Array.from_pandas(series, type=field.type))
 
 
-def _is_null(value: object) -> bool:
-    return value is None or value is pd.NA or (isinstance(value, float) and value != value)  # noqa: PLR0124 - NaN is the only value unlike itself
+def is_null(value: object) -> bool:
+    """Tell whether a value is NULL, whatever the library that says so."""
+    if value is None or value is pd.NA or value is pd.NaT:
+        return True
+    return isinstance(value, float) and math.isnan(value)
 
 
 def from_arrow(name: str, data: pa.Table) -> pd.DataFrame:

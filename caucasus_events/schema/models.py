@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import pandas as pd
 import pandera.pandas as pa
 
 from caucasus_events.schema.frames import dtype
 from caucasus_events.vocabulary.ids import ALPHABET, LENGTH
-from caucasus_events.vocabulary.registry import Column, Table, table
+from caucasus_events.vocabulary.registry import FIRST_DAY, LAST_DAY, Column, Table, table
 
 _ANNOTATIONS: dict[str, Any] = {
     "id": str,
@@ -42,6 +43,10 @@ def _column(column: Column, item: Table) -> pa.Column:
         checks.append(pa.Check.ge(column.minimum))
     if column.maximum is not None:
         checks.append(pa.Check.le(column.maximum))
+    if column.type in {"date", "timestamp"}:
+        zone = "UTC" if column.type == "timestamp" else None
+        first, end = (pd.Timestamp(day, tz=zone) for day in (FIRST_DAY, LAST_DAY))
+        checks += [pa.Check.ge(first), pa.Check.lt(end + pd.Timedelta(days=1))]
     form = _form(column, item)
     if form and column.type in {"id", "string"}:
         checks.append(pa.Check.str_matches(form))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
@@ -30,6 +31,10 @@ SCHEMA_VERSION = "1.0.0"
 TABLE_NAMES = BATCH_TABLES + REFERENCE_TABLES + RELEASE_TABLES
 
 
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2099, 12, 31)
+"""No date or time of any table lies outside."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column of one table."""
@@ -45,6 +50,7 @@ class Column:
     references: str | None = None
     minimum: float | None = None
     maximum: float | None = None
+    zones: bool = False
     rule: str | None = None
     acled: str | None = None
     ucdp: str | None = None

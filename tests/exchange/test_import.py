@@ -18,6 +18,7 @@ from caucasus_events.exchange.acled_layout import to_acled
 from caucasus_events.exchange.compare import compare, import_file
 from caucasus_events.exchange.ucdp_in import import_ucdp
 from caucasus_events.schema.frames import typed
+from tests.rows import EVENT, SOURCE
 
 ACLED: dict[str, Any] = {
     "event_id_cnty": "AZE0001",
@@ -78,37 +79,17 @@ def download(path: Path, *rows: dict[str, Any], delimiter: str = ",") -> Path:
 
 
 def ours(**changes: Any) -> pd.DataFrame:
-    row = {
-        "event_id": "CE-00000001",
-        "event_date": "2022-09-13",
-        "end_date": "2022-09-13",
-        "time_precision": 1,
-        "sub_event_type": "Armed clash",
-        "unit": "incident",
-        "actor1": "Military Forces of Azerbaijan",
-        "actor2": "Military Forces of Armenia",
+    row = EVENT | {
+        "actor1": EVENT["actor2"],
+        "actor2": EVENT["actor1"],
         "initiator": "unknown",
         "contested": False,
-        "civilian_targeting": False,
-        "country": "Armenia",
-        "admin1": "Gegharkunik",
-        "location": "Sotk",
-        "latitude": 40.2025,
-        "longitude": 45.8653,
-        "geo_precision": 1,
-        "uncertainty_m": 1000,
-        "ceasefire_violation": False,
-        "source_ids": ["SRC-00000001"],
         "tags": ["drone", "night"],
-        "record_status": "active",
-    } | changes
-    return derive_events(typed("events", [row]), typed("casualties"), SOURCES)
+    }
+    return derive_events(typed("events", [row | changes]), typed("casualties"), SOURCES)
 
 
-SOURCES = typed(
-    "sources",
-    [{"source_id": "SRC-00000001", "publisher": "Wire", "publisher_side": "independent"}],
-)
+SOURCES = typed("sources", [SOURCE])
 
 
 def test_acled_with_strings(tmp_path: Path) -> None:

@@ -14,113 +14,52 @@ import pytest
 from caucasus_events.batches import write_batch
 from caucasus_events.release import build
 from caucasus_events.schema.frames import typed
+from tests.rows import CEASEFIRE, CLAIM, EVENT, EVIDENCE, SOURCE, numbered
 
 FIRST, SECOND = "2026.11.0", "2026.12.0"
 Rows = dict[str, list[dict[str, Any]]]
 
 
 def source(number: int) -> dict[str, Any]:
-    return {
-        "source_id": f"SRC-0000000{number}",
-        "publisher": "Example Wire",
-        "publisher_side": "independent",
-        "title": 'A "quoted" title, with a comma',
-        "language": "en",
-        "published_date": "2022-09-20",
-        "accessed_date": "2026-11-24",
-        "text_sha256": f"{number}" * 64,
-    }
+    return numbered(
+        SOURCE,
+        "source_id",
+        number,
+        title='A "quoted" title, with a comma',
+        published_date="2022-09-20",
+        text_sha256=f"{number}" * 64,
+    )
 
 
 def event(number: int, **changes: Any) -> dict[str, Any]:
-    return {
-        "event_id": f"CE-0000000{number}",
-        "event_date": f"2022-09-{12 + number}",
-        "end_date": f"2022-09-{12 + number}",
-        "time_precision": 1,
-        "sub_event_type": "Armed clash",
-        "unit": "incident",
-        "actor1": "Military Forces of Armenia",
-        "actor2": "Military Forces of Azerbaijan",
-        "initiator": "disputed",
-        "contested": True,
-        "civilian_targeting": False,
-        "country": "Armenia",
-        "admin1": "Gegharkunik",
-        "location": "Sotk",
-        "latitude": 40.2025,
-        "longitude": 45.8653,
-        "geo_precision": 1,
-        "uncertainty_m": 1000,
-        "ceasefire_violation": False,
-        "source_ids": ["SRC-00000001"],
-        "tags": ["shelling", "night"] if number == 1 else None,
-        "notes": "Two lines:\nthe second, with ə and Հ." if number == 2 else None,
-        "record_status": "active",
-        **changes,
-    }
+    day = f"2022-09-{12 + number}"
+    return numbered(EVENT, "event_id", number, event_date=day, end_date=day) | changes
 
 
 def claim(number: int, event_number: int, count: int) -> dict[str, Any]:
-    return {
-        "casualty_id": f"CA-0000000{number}",
-        "event_id": f"CE-0000000{event_number}",
-        "source_id": "SRC-00000001",
-        "claimant": "Armenia",
-        "side": "Armenia",
-        "category": "military",
-        "outcome": "killed",
-        "count_low": count,
-        "count": count,
-        "count_high": count,
-        "count_rule": "exact",
-        "cumulative": False,
-        "record_status": "active",
-    }
-
-
-def ceasefire() -> dict[str, Any]:
-    return {
-        "ceasefire_id": "CF-00000001",
-        "name": "Ceasefire of September 2022",
-        "ceasefire_type": "bilateral",
-        "form": "verbal",
-        "parties": ["Armenia", "Azerbaijan"],
-        "declared_by": ["Armenia", "Azerbaijan"],
-        "declared_at": "2022-09-14T16:00:00Z",
-        "effective_at": "2022-09-14T16:00:00.250000Z",
-        "effective_precision": "minute",
-        "end_cause": "ongoing",
-        "source_ids": ["SRC-00000001"],
-        "record_status": "active",
-    }
-
-
-def evidence() -> dict[str, Any]:
-    return {
-        "table": "events",
-        "row_id": "CE-00000001",
-        "field": "event",
-        "source_id": "SRC-00000001",
-        "start": 0,
-        "end": 12,
-        "rule": "coder",
-    }
+    counts = dict.fromkeys(("count_low", "count", "count_high"), count)
+    return numbered(CLAIM, "casualty_id", number, event_id=f"CE-0000000{event_number}", **counts)
 
 
 def first_rows() -> Rows:
     return {
         "sources": [source(1), source(2)],
         "events": [
-            event(1),
-            event(2),
+            event(1, tags=["shelling", "night"]),
+            event(2, notes="Two lines:\nthe second, with ə and Հ."),
             event(3, latitude=None, longitude=None, geo_precision=None, uncertainty_m=None),
             event(4, sub_event_type="Attack"),
             event(5, record_status="candidate"),
         ],
         "casualties": [claim(1, 1, 2), claim(2, 2, 0), claim(3, 4, 1)],
-        "ceasefires": [ceasefire()],
-        "evidence": [evidence()],
+        "ceasefires": [
+            CEASEFIRE
+            | {
+                "declared_at": "2022-09-14T16:00:00Z",
+                "effective_at": "2022-09-14T16:00:00.250000Z",
+            }
+        ],
+        "evidence": [EVIDENCE | {"field": "event"}],
     }
 
 

@@ -10,22 +10,7 @@ import caucasus_events as ce
 from caucasus_events.schema.frames import typed
 from caucasus_events.schema.models import EventsSchema, frame_schema
 from caucasus_events.vocabulary.registry import table
-
-EVENT = {
-    "event_id": "CE-00000001",
-    "event_date": "2022-09-13",
-    "end_date": "2022-09-13",
-    "time_precision": 1,
-    "sub_event_type": "Armed clash",
-    "unit": "incident",
-    "actor1": "Military Forces of Armenia",
-    "initiator": "unknown",
-    "contested": False,
-    "civilian_targeting": False,
-    "ceasefire_violation": False,
-    "source_ids": ["SRC-00000001"],
-    "record_status": "active",
-}
+from tests.rows import EVENT
 
 
 def test_public_models_have_every_column() -> None:
@@ -46,6 +31,8 @@ def test_a_typed_row_is_valid() -> None:
         {"event_id": "CE-00000001\n"},
         {"event_id": "CA-00000001"},
         {"unit": None},
+        {"event_date": "2999-01-01"},
+        {"time_utc": "0001-01-01T00:00:00Z"},
     ],
 )
 def test_a_wrong_cell_is_refused(change: dict[str, object]) -> None:
