@@ -121,7 +121,7 @@ class Score:
             if before != after:
                 changed.append((name, before, after))
         known = self.changes.get(row["event_id"])
-        if known is None or known[0][0] == "event":
+        if known is None or (known and known[0][0] == "event"):
             self.changes[row["event_id"]] = changed
 
 
