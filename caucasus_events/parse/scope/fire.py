@@ -32,13 +32,24 @@ def fire(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     return near or any(-6 <= place.first - chunk.last <= 4 for place in reading.places)
 
 
+def destroyed(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
+    """Tell a drone that is destroyed from all else that is ("destroyed an enemy UAV")."""
+    return any(
+        -_NEAR <= item.first - chunk.last <= _NEAR for item in segment.chunks("uav")
+    ) and aircraft(reading, segment, chunk)
+
+
 def aircraft(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     """Tell what is shot down: a crewed aircraft, or a drone (which changes the family)."""
+    flown = segment.chunks("crew", "uav")
     near = [
         item
-        for item in segment.chunks("crew", "uav")
+        for item in flown
         if item.first >= chunk.first - _NEAR and item.last <= chunk.last + _NEAR
     ]
+    passive = any(0 <= chunk.first - be.last <= 1 for be in segment.chunks("be"))
+    if not near and passive:
+        near = [item for item in flown if item.last <= chunk.first][:1]
     if not near:
         return False
     nearest = min(near, key=lambda item: abs(item.first - chunk.last))

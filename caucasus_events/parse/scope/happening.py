@@ -5,7 +5,7 @@ Each family of event words has its own test; a family without one is taken at it
 
 from __future__ import annotations
 
-from caucasus_events.parse.scope.fire import aircraft, fire
+from caucasus_events.parse.scope.fire import aircraft, destroyed, fire
 from caucasus_events.parse.scope.forms import adjectival, adjunct, finite_base, noun_happens
 from caucasus_events.parse.scope.ground import ground, incursion, placed, transfer
 from caucasus_events.parse.scope.people import attack, capture, release
@@ -27,6 +27,7 @@ _TESTS = {
     "protest": placed,
     "fire": fire,
     "aircraft_down": aircraft,
+    "drone_down": destroyed,
     "incursion": incursion,
 }
 

@@ -83,6 +83,17 @@ def day(match: re.Match[str], context: Context) -> Read | None:
     return read
 
 
+def day_of_month(match: re.Match[str], context: Context) -> Read | None:
+    """On the 16th: of the month told before, else the latest one not after publication."""
+    number = calendar.day_number(match["d"])
+    base = context.day[0] if context.day else context.published
+    found = calendar.safe(base.year, base.month, number)
+    if context.day is None and (found is None or found > context.published):
+        before = base.replace(day=1) - _DAY
+        found = calendar.safe(before.year, before.month, number)
+    return Read((found, found)) if found else None
+
+
 def day_range(match: re.Match[str], context: Context) -> Read | None:
     """12-13 September, from 27 September to 10 November, Sept. 12 to 14."""
     groups = match.groupdict()
@@ -186,6 +197,7 @@ ABSOLUTE: dict[str, Reader] = {
     "numeric": numeric,
     "day": day,
     "day_us": day,
+    "day_of_month": day_of_month,
     "day_range": day_range,
     "day_range_us": day_range,
     "night_range": night_range,

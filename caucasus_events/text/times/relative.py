@@ -78,7 +78,7 @@ def this_part(_: re.Match[str], context: Context) -> Read:
 def ago(match: re.Match[str], context: Context) -> Read:
     """Two weeks ago: the longer ago, the vaguer."""
     days, unit = calendar.count_days(match["n"], match["unit"])
-    if match["unit"].lower() == "hour":
+    if match["unit"].lower() in {"hour", "minute"}:
         return Read((context.published - _DAY, context.published))
     if days is None:
         reach = 9 * unit
@@ -161,8 +161,9 @@ def weekend(match: re.Match[str], context: Context) -> Read:
 def past_n(match: re.Match[str], context: Context) -> Read:
     """In the past 24 hours, over the last three days."""
     today_ = context.published
-    if match["unit"].lower() == "hour":
-        hours = match["n"] if match["n"] and match["n"].isdigit() else "24"
+    if match["unit"].lower() in {"hour", "minute"}:
+        counted = match["n"] and match["n"].isdigit() and match["unit"].lower() == "hour"
+        hours = match["n"] if counted else "24"
         return Read((today_ - max(1, -(-int(hours) // 24)) * _DAY, today_))
     days, unit = calendar.count_days(match["n"], match["unit"])
     size = days if days is not None else 3 * unit
@@ -200,8 +201,9 @@ def offset(match: re.Match[str], context: Context) -> Read:
     """Read "a day earlier", two weeks later, a day after (the clashes)."""
     unit, way = match["unit"].lower(), match["dir"].lower()
     later = way in {"later", "after"}
-    if unit == "hour":
-        return _shifted(_anchor(context) if way in {"later", "earlier"} else None, 0, unit)
+    if unit in {"hour", "minute"}:
+        that = context.plain.startswith(" that", match.end())
+        return _shifted(_anchor(context) if that or way in {"later", "earlier"} else None, 0, unit)
     days, _ = calendar.count_days(match["n"], unit)
     if days is None:
         return Read(None, "anchored", anchors=False)

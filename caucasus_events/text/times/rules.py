@@ -17,7 +17,7 @@ _N = (
     r"(?P<n>[0-9]{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
     r"|several|a few|a couple of|some)"
 )
-_UNIT = r"(?P<unit>hour|day|night|week|fortnight|month|year|decade)s?"
+_UNIT = r"(?P<unit>minute|hour|day|night|week|fortnight|month|year|decade)s?"
 _PART = (
     r"(?P<part>early|mid|middle of|late|beginning of|start of|end of|first half of|second half of"
     r"|first days of|last days of)(?: |-)(?:the )?"
@@ -37,6 +37,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("day_range_us", rf"{_CUE}(?:between )?(?P<mon>{MONTH}) (?P<d>{DAY}){_DASH}(?:(?P<mon2>{MONTH}) )?(?P<d2>{DAY})(?! (?:people|soldiers|servicemen|civilians|killed|wounded)){_Y}"),
     ("day", rf"{_CUE}(?:(?P<wd>{WEEKDAY}),? (?:the )?)?(?P<d>{DAY})(?:(?: of)? |-)?(?P<mon>{MONTH}){_Y}{_WHEN}"),
     ("day_us", rf"{_CUE}(?:(?P<wd>{WEEKDAY}),? )?(?P<mon>{MONTH}) ?(?P<d>{DAY})(?:,? ?(?P<y>{YEAR}))?{_WHEN}"),
+    ("day_of_month", rf"on the (?P<d>(?:3[01]|[12][0-9]|[1-9])(?:st|nd|rd|th))(?! ?(?:of )?{MONTH}|[a-z])(?! (?:anniversary|day|time|session|floor|meeting|hour|minute|century|army|brigade|division|regiment|corps))"),
     ("month_range", rf"{_CUE}(?:between )?(?:{_PART})?(?P<mon>{MONTH})(?:,? (?P<y0>{YEAR}))?{_DASH}(?:(?P<part2>early|mid|late)(?: |-))?(?P<mon2>{MONTH}){_Y}"),
     ("month_through", rf"(?:from )?(?P<part>early|mid|late)(?: |-)(?P<mon>{MONTH}) through (?P<part2>early|mid|late)(?: |-)(?P<mon2>{MONTH}){_Y}"),
     ("month_part", rf"{_CUE}(?:the )?{_PART}(?P<mon>{MONTH}){_Y}"),
@@ -59,7 +60,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("past_n", rf"(?<!\bon )(?:(?:in|over|during|within|for) )?the (?:past|last|previous) (?:{_N} )?{_UNIT}"),
     ("same_day", r"(?:on )?(?:the same|that same|that) (?P<unit>day|night|evening|morning|afternoon)"),
     ("next_day", r"(?:on )?(?:the )?(?P<rel>next|following|previous|preceding) (?P<unit>day|night|morning|week|month|year)"),
-    ("offset", rf"(?:only |just |barely |less than |more than |not even |about )?{_N} {_UNIT} (?P<dir>earlier|later|prior to|prior|before|after|previously|beforehand)"),
+    ("offset", rf"(?:only |just |barely |less than |more than |not even |about )?(?:half )?{_N} {_UNIT} (?P<dir>earlier|later|prior to|prior|before|after|previously|beforehand)"),
     ("vague_offset", r"(?P<unit>hours|days|weeks|months|minutes|shortly|soon|immediately) (?P<dir>earlier|later|before|after)"),
     ("clock_range", rf"(?:between |from )?{CLOCK.format('a')}(?: ?[-\u2013] ?| (?:to|and|until|till) ){CLOCK.format('b')}{ZONE}"),
     ("clock", rf"(?:(?:at|by|until|from|since|around|about) )?{CLOCK.format('a')}{ZONE}"),
