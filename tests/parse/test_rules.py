@@ -306,3 +306,37 @@ def test_the_clashes_may_be_those_that_were_left_out() -> None:
 def test_whose_people_a_bare_figure_counts(text: str, side: str) -> None:
     (claim,) = read(text).rows["casualties"]
     assert claim["side"] == side
+
+
+LIVE = """LIVE: the fighting in Karabakh
+
+17:50 - Azerbaijani troops shelled the town of Martuni, officials in Stepanakert say.
+
+13:05 - Azerbaijan's Ministry of Defense says that it destroyed an Armenian reconnaissance UAV.
+"""
+
+
+def test_entries_of_a_live_blog_are_of_its_day() -> None:
+    result = parse_one(Document(LIVE, "", date(2020, 10, 20), None))
+    assert types(result) == [("2020-10-20", DRONE), ("2020-10-20", FIRE)]
+
+
+def test_where_somebody_lives_is_no_place_beside_another() -> None:
+    result = read(LEAD + "A resident of Barda stepped on a mine near Agdam on Tuesday.")
+    assert [row["location"] for row in result.rows["events"]] == ["Agdam"]
+
+
+def test_one_man_who_strayed_and_was_detained_is_one_capture() -> None:
+    result = read(
+        "An Armenian soldier was captured near Kut on Monday, Armenia's army said. The Azerbaijani "
+        "military said he had crossed the border and was detained."
+    )
+    assert len(types(result)) == 1
+
+
+def test_a_drone_far_from_its_verb() -> None:
+    result = read(
+        "A drone of the Azerbaijani army, which was on a long flight over positions in the "
+        "direction of Sotk in the east of the country, was shot down on Monday."
+    )
+    assert types(result) == [("2022-09-12", DRONE)]

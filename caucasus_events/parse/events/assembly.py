@@ -105,8 +105,10 @@ class Story:
             if only_total(draft) or bare_count(draft):
                 self.skips.append(_skip(mention, "background"))
                 return
-            draft.when = _of_paragraph(draft, reading, self.drafts) or self._going_on(
-                draft, reading
+            draft.when = (
+                _of_paragraph(draft, reading, self.drafts)
+                or self._going_on(draft, reading)
+                or (_today(draft, self.published, precision=1) if reading.live else None)
             )
         if draft.when is None:
             self.waiting.append((draft, reading))
@@ -168,6 +170,7 @@ class Story:
         told = [item for item in self.drafts if kind(item) == kind(draft)]
         target = next((item for item in told if alike(item, draft)), None)
         if target is not None:
+            draft.said = [] if target.said else draft.said
             merge(target, draft)
         return bool(told)
 

@@ -10,6 +10,7 @@ from caucasus_events.parse.events.mentions import COMBAT, families
 from caucasus_events.parse.sentences.model import EventMention, Said, When
 
 _BLOODY = {"explosion", "aircraft_down"}
+_KINDS = {"ceasefire": "truce", "agreement": "truce", "arrest": "capture"}
 FIGHT = COMBAT | {"casualty"}
 STRATEGIC = {"ceasefire", "agreement", "transfer", "release", "protest"}
 
@@ -84,7 +85,7 @@ def kind(draft: Draft) -> str:
         return "fight"
     if draft.family == "transfer":
         return "ground"
-    return "truce" if draft.family in {"ceasefire", "agreement"} else draft.family
+    return _KINDS.get(draft.family, draft.family)
 
 
 def _compatible(known: Draft, draft: Draft) -> bool:

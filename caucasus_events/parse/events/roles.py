@@ -70,6 +70,7 @@ def assign_roles(reading: Reading, segment: Segment, chunk: Chunk, mention: Even
             (item for item in after if mention.agent is None or item.side != mention.agent.side),
             None,
         )
+    _leave_out_observers(chunk, mention)
     if chunk.key in _DOWN:
         _owner_suffers(sentence, chunk, inside, mention)
     mention.mutual = speech.mutual or (
@@ -89,6 +90,12 @@ def assign_roles(reading: Reading, segment: Segment, chunk: Chunk, mention: Even
 def _gained(sentence: Sentence, chunk: Chunk) -> bool:
     """Tell "the town had been liberated", a word for one's own side."""
     return chunk.key == "ground" and sentence.low(chunk.first) in word_set("roles", "own_gains")
+
+
+def _leave_out_observers(chunk: Chunk, mention: EventMention) -> None:
+    """Leave out peacekeepers who only record what others do."""
+    if chunk.key == "violation" and mention.agent and mention.agent.kind == "peacekeepers":
+        mention.agent = None
 
 
 def _fallen_to(sentence: Sentence, chunk: Chunk) -> bool:

@@ -80,6 +80,10 @@ def transfer(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
 
 def incursion(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     """Tell an advance from a person who strays over the line and is detained."""
+    sentence = segment.sentence
+    before = {sentence.low(index) for index in range(chunk.first - _ADVERB, chunk.first)}
+    if before & word_set("happening", "one_person"):
+        return False
     taken = any(item.key in {"arrest", "capture"} for item in segment.sentence.chunks("trigger"))
     return not (taken and chunk.form == "gerund")
 

@@ -91,5 +91,6 @@ class Reading:
     speech: Speech
     foreign: bool = False
     heading: bool = False
+    live: bool = False
     frame: str | None = None
     skips: list[Skip] = field(default_factory=list)

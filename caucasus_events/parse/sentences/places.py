@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from caucasus_events.parse.words.chunks import Sentence
+from caucasus_events.parse.words.lexicons import word_set
 
 _BACK = 10
 _ORIGIN = {"from"}
@@ -91,7 +92,7 @@ class PlaceMention:
 
 @dataclass(frozen=True, slots=True)
 class PlaceRole:
-    """A place in a sentence with its role: "at", "near", "origin" or "between"."""
+    """A place in a sentence with its role: "at", "near", "origin", "home" or "between"."""
 
     mention: PlaceMention
     first: int
@@ -172,6 +173,8 @@ def _role(sentence: Sentence, first: int, earlier: list[PlaceRole]) -> str | Non
     tentative = None
     for position in range(first - 1, max(first - _BACK, -1), -1):
         word = sentence.low(position)
+        if word in word_set("roles", "living_in"):
+            return "home"
         if word in _ORIGIN:
             return "origin"
         if tentative is None and word in _NEAR:

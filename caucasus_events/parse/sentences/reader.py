@@ -16,7 +16,7 @@ from caucasus_events.parse.words.chunks import Sentence, read_sentence
 from caucasus_events.parse.words.groups import Number
 from caucasus_events.parse.words.segments import timed
 from caucasus_events.text import Document, Span, TimeExpression, sentences
-from caucasus_events.text.layout import asides, dateline
+from caucasus_events.text.layout import asides, dateline, stamps
 from caucasus_events.text.numbers import find as find_counts
 from caucasus_events.text.plain import same_length
 from caucasus_events.text.sentences import paragraphs
@@ -40,6 +40,7 @@ def read_document(document: Document) -> list[Reading]:
     counts.sort(key=attrgetter("start"))
     places = find_places(plain)
     blocks = [block.start for block in paragraphs(text)]
+    entries = _entries(text, blocks)
     result: list[Reading] = []
     last: str | None = None
     paragraph = -1
@@ -53,8 +54,15 @@ def read_document(document: Document) -> list[Reading]:
         reading = _read(sentence, times, counts, places, last)
         last = reading.speech.side or last
         reading.heading = _is_heading(plain, span)
+        reading.live = block in entries
         result.append(reading)
     return result
+
+
+def _entries(text: str, blocks: list[int]) -> set[int]:
+    """Return the paragraphs of a live blog that begin with the hour at which they were written."""
+    stamped = {bisect_right(blocks, start) for start, _ in stamps(text)}
+    return stamped if len(stamped) > 1 else set()
 
 
 def _dates(item: TimeExpression) -> bool:
