@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, cast
 
@@ -74,8 +76,21 @@ def _lists(values: pa.ChunkedArray) -> np.ndarray[Any, Any]:
     valid = np.flatnonzero(array.is_valid().to_numpy(zero_copy_only=False))
     spans = zip((ends - lengths)[valid].tolist(), ends[valid].tolist(), strict=True)
     result = np.full(len(array), None, dtype=object)
-    result[valid] = np.fromiter((items[a:b] for a, b in spans), dtype=object, count=len(valid))
+    with _collector_off():
+        result[valid] = np.fromiter((items[a:b] for a, b in spans), dtype=object, count=len(valid))
     return result
+
+
+@contextmanager
+def _collector_off() -> Iterator[None]:
+    """Keep the garbage collector from walking a million new lists again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _category(column: Column, values: pa.ChunkedArray) -> pd.Series:

@@ -12,6 +12,7 @@ import pandas as pd
 from caucasus_events.batches import batch_folders, read_batch
 from caucasus_events.batches.folders import RETRACTIONS
 from caucasus_events.errors import CaucasusEventsError
+from caucasus_events.release.keys import among
 from caucasus_events.schema.frames import dtype, typed
 from caucasus_events.vocabulary.registry import BATCH_TABLES, table, table_of_id
 
@@ -45,15 +46,15 @@ class Collected:
         frames = {}
         for name, frame in self.tables.items():
             if name == "sources":
-                keep = ~frame["source_id"].isin(list(self.retractions))
+                keep = ~among(frame["source_id"], self.retractions)
             elif "record_status" in frame:
                 keep = frame["record_status"].astype("str").isin(wanted)
             else:
                 continue
             frames[name] = frame[keep].reset_index(drop=True)
         evidence = self.tables["evidence"]
-        ids = {row_id for name in frames for row_id in _ids(name, frames[name])}
-        keep = evidence["row_id"].isin(ids) & evidence["source_id"].isin(ids)
+        ids = [frames[name][table(name).key] for name in frames]
+        keep = among(evidence["row_id"], *ids) & among(evidence["source_id"], *ids)
         frames["evidence"] = evidence[keep].drop_duplicates(ignore_index=True)
         return frames
 
@@ -113,7 +114,7 @@ def read_retractions(path: Path) -> dict[str, Retraction]:
 
 def _retire(name: str, frame: pd.DataFrame, retractions: Mapping[str, Retraction]) -> pd.DataFrame:
     key = str(table(name).key)
-    listed = frame[key].isin(list(retractions))
+    listed = among(frame[key], retractions)
     if not listed.any():
         return frame
     status = frame["record_status"].astype("object")
@@ -137,8 +138,3 @@ def _follow(claims: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
     event = event.mask(event == MERGED, RETRACTED)
     status = own.mask(follows, event)
     return claims.assign(record_status=status.astype(claims["record_status"].dtype))
-
-
-def _ids(name: str, frame: pd.DataFrame) -> set[str]:
-    key = table(name).key
-    return set(frame[key]) if key else set()

@@ -9,6 +9,7 @@ import pandas as pd
 
 from caucasus_events.errors import CaucasusEventsError
 from caucasus_events.release.collecting import ACTIVE, RETRACTED, Collected
+from caucasus_events.release.keys import among, places, union
 from caucasus_events.schema.frames import typed
 from caucasus_events.vocabulary.registry import table
 
@@ -16,6 +17,7 @@ TABLES = ("sources", "events", "casualties", "ceasefires", "places")
 """Tables whose identifiers are kept for ever."""
 
 _SHOWN = 5
+_STAMPS = ("first_release", "last_changed_release")
 
 
 def update_registry(
@@ -76,9 +78,9 @@ def _standing(
     """Return every identifier of a table, what was known of it, and whether it is published."""
     known = previous[previous["table"] == name].drop_duplicates("row_id", keep="last")
     now = pd.Index(published[name][table(name).key] if name in TABLES else [], dtype="str")
-    ids = now.append(pd.Index(known["row_id"].astype("str"))).unique().sort_values()
-    rows = known.set_index("row_id").reindex(ids).rename_axis("row_id").reset_index()
-    return rows.assign(table=name, standing=ids.isin(now))
+    ids = union(now, known["row_id"])
+    rows = known.reset_index(drop=True).reindex(places(ids, known["row_id"]))
+    return rows.assign(row_id=ids, table=name, standing=among(ids, now))
 
 
 def _fates(collected: Collected) -> dict[tuple[str, str], tuple[str, str | None]]:
@@ -111,9 +113,6 @@ def _require_none_lost(lost: set[tuple[str, str]]) -> None:
 
 def stamp(events: pd.DataFrame, registry: pd.DataFrame) -> pd.DataFrame:
     """Return events with ``first_release`` and ``last_changed_release`` from the registry."""
-    own = registry[registry["table"] == "events"].set_index("row_id")
-    aligned = own.reindex(events["event_id"].to_numpy())
-    return events.assign(
-        first_release=aligned["first_release"].array,
-        last_changed_release=aligned["last_changed_release"].array,
-    )
+    own = registry[registry["table"] == "events"]
+    at = places(events["event_id"], own["row_id"])
+    return events.assign(**{name: own[name].array.take(at, allow_fill=True) for name in _STAMPS})
