@@ -48,7 +48,7 @@ class Collected:
             if name == "sources":
                 keep = ~among(frame["source_id"], self.retractions)
             elif "record_status" in frame:
-                keep = frame["record_status"].astype("str").isin(wanted)
+                keep = frame["record_status"].isin(wanted).to_numpy()
             else:
                 continue
             frames[name] = frame[keep].reset_index(drop=True)

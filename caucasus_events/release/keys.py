@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import cast
 
 import numpy as np
 import numpy.typing as npt
@@ -51,7 +52,8 @@ def union(*parts: pd.Series | pd.Index) -> pd.Index:
     ['a', 'b', 'c']
     """
     texts = pc.unique(pa.chunked_array([c for part in parts for c in _chunks(part)], _TEXT))
-    return pd.Index(texts.take(pc.array_sort_indices(texts)).to_pandas(), dtype="str")
+    ordered = texts.take(pc.array_sort_indices(texts)).to_pandas()
+    return cast("pd.Index", pd.Index(ordered, dtype="str"))
 
 
 def _chunks(values: Texts) -> list[pa.Array]:

@@ -115,10 +115,7 @@ def to_arrow(name: str, frame: pd.DataFrame) -> pa.Table:
 
 def _array(series: pd.Series, field: pa.Field) -> pa.Array:
     if isinstance(series.dtype, pd.CategoricalDtype):
-        series = series.astype("str")
-    if pa.types.is_list(field.type) or pa.types.is_binary(field.type):
-        values = [None if is_null(value) else value for value in series]
-        return pa.array(values, type=field.type)
+        return pa.Array.from_pandas(series).cast(field.type)
     return cast("pa.Array", pa.Array.from_pandas(series, type=field.type))
 
 
