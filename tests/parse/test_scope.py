@@ -251,3 +251,22 @@ def test_who_says_liberated_took_the_place() -> None:
 def test_protesters_are_the_actor_of_a_protest() -> None:
     (row,) = rows("Azerbaijani protesters blocked the Lachin road on Tuesday.")
     assert (row["actor1"], row["actor2"]) == ("Protesters (Azerbaijan)", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Azerbaijani forces shelled Gegharkunik on Tuesday, Armenia said.", [("Gegharkunik", 3)]),
+        ("Azerbaijani forces shelled the village of Tavush on Tuesday.", [("Tavush", 1)]),
+        (
+            "Armenian forces shelled the Tovuz and Gadabay Districts on Tuesday.",
+            [("Tovuz", 3), ("Gadabay", 3)],
+        ),
+        (
+            "A soldier was killed in Nagorno-Karabakh's Fuzuli district on Tuesday, Azerbaijan said.",
+            [("Fuzuli", 3)],
+        ),
+    ],
+)
+def test_provinces_and_districts_are_areas(text: str, places: list[tuple[str, int]]) -> None:
+    assert [(row["location"], row["geo_precision"]) for row in rows(text)] == places

@@ -8,10 +8,17 @@ from dataclasses import dataclass
 from caucasus_events.geo import Match, geocode
 from caucasus_events.parse.sentences.places import PlaceRole
 from caucasus_events.parse.words.chunks import Sentence
+from caucasus_events.parse.words.lexicons import word_set
 
 BORDER = "Armenia-Azerbaijan border"
+_BRACKETS = r"(?:\s\([^()\n]{1,40}\))?"
 _TYPE_AFTER = re.compile(
-    r"(?:\s\([^()\n]{1,40}\))?\s{1,2}(district|region|province|rayon|marz|oblast|reservoir|heights?|corridor|airport)\b"
+    _BRACKETS + r"\s{1,2}(?i:(district|region|province)s?\b"
+    r"|(rayon|marz|oblast|reservoir|heights?|corridor|airport)\b)"
+)
+_TYPES_AFTER = re.compile(
+    _BRACKETS + r"(?:(?:, | and | or |, and )[A-Z][\w-]+" + _BRACKETS + r"){1,4}"
+    r"\s{1,2}(?i:(district|region|province)s\b)"
 )
 _PRECISION_DISTRICT = 3
 NEAR_FACTOR = 3
@@ -57,7 +64,7 @@ def spots(
         voice = _is_voice(sentence, place, opens=opens)
         if place.role == "origin" or _is_person(sentence, place) or voice:
             continue
-        spot = _spot(plain, place, context)
+        spot = _spot(plain, sentence, place, context)
         if spot is not None:
             found.append(spot)
     found = _away_from_home(found, places)
@@ -87,6 +94,8 @@ def _holds_another(spot: Spot, found: list[Spot]) -> bool:
 
 def _is_person(sentence: Sentence, place: PlaceRole) -> bool:
     """Tell a surname or first name from a place ("Ararat Mirzoyan", "Vardan Goris")."""
+    if sentence.low(place.last) in word_set("places", "areas"):
+        return False
     if place.last < len(sentence.tokens):
         after = sentence.tokens[place.last]
         side = any(c.first == place.last for c in sentence.chunks("side", "office", "force"))
@@ -129,11 +138,27 @@ def _undergoes(sentence: Sentence, place: PlaceRole) -> bool:
     return acted_on or (passive and hit)
 
 
-def _spot(plain: str, place: PlaceRole, context: list[tuple[float, float]]) -> Spot | None:
+def _means_province(sentence: Sentence, place: PlaceRole, best: Match | None) -> bool:
+    """Tell Gegharkunik, the province, from the village of that name."""
+    settled = {sentence.low(place.first - step) for step in (1, 2, 3)}
+    return (
+        best is not None
+        and best.name in word_set("places", "rather_province")
+        and not settled & word_set("places", "settlements")
+        and sentence.low(place.last) not in word_set("places", "settlements")
+    )
+
+
+def _spot(
+    plain: str, sentence: Sentence, place: PlaceRole, context: list[tuple[float, float]]
+) -> Spot | None:
     mention = place.mention
     word = _TYPE_AFTER.match(plain, mention.end)
-    name = mention.name + (f" {word[1]}" if word else "")
+    kind = word or _TYPES_AFTER.match(plain, mention.end)
+    name = mention.name + (f" {kind[kind.lastindex or 0].lower()}" if kind else "")
     result = geocode(name, near=context)
+    if kind is None and _means_province(sentence, place, result.best):
+        result = geocode(f"{mention.name} province", near=context)
     best = result.best or _known(result.matches, mention.place_ids)
     if best is None:
         return None
