@@ -8,15 +8,13 @@ from caucasus_events.parse.events.drafts import (
     FIGHT,
     STRATEGIC,
     Draft,
-    alike,
     kind,
     merge,
-    same_event,
     times_told,
-    told_before,
 )
 from caucasus_events.parse.events.location import Spot, border_spot, spots
 from caucasus_events.parse.events.mentions import mentions_of
+from caucasus_events.parse.events.sameness import alike, same_event, told_before
 from caucasus_events.parse.events.tolls import bare_count, counted_since, only_total
 from caucasus_events.parse.scope.frames import set_frames
 from caucasus_events.parse.sentences.casualties import Claim
@@ -201,7 +199,16 @@ def _of_the_conflict(draft: Draft, reading: Reading, *, pure: bool) -> bool:
 
 def _today(draft: Draft, published: date, precision: int) -> When:
     start, end = draft.first.start, draft.first.end
-    return When(published, published, precision, "present_tense", start, end, strong=False)
+    return When(
+        published,
+        published,
+        precision,
+        "present_tense",
+        start,
+        end,
+        strong=False,
+        reported=True,
+    )
 
 
 def _of_paragraph(draft: Draft, reading: Reading, drafts: list[Draft]) -> When | None:

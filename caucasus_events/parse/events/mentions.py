@@ -203,7 +203,7 @@ def choose_time(segment: Segment, target: Chunk) -> When | None:
     expression = best.expression
     return When(
         expression.first, expression.last, expression.precision, expression.rule,
-        expression.start, expression.end, not best.reporting, expression,
+        expression.start, expression.end, not best.reporting, expression, best.reporting,
     )  # fmt: skip
 
 

@@ -16,7 +16,10 @@ from caucasus_events.parse.words.segments import Timed
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """The days on which something may have happened, and the words that say so."""
+    """The days on which something may have happened, and the words that say so.
+
+    `reported` marks the day of a statement, which stands in until the event's own day is told.
+    """
 
     first: date
     last: date
@@ -26,6 +29,7 @@ class When:
     end: int
     strong: bool = True
     expression: Any = None
+    reported: bool = False
 
     def overlaps(self, other: When, slack: int = 0) -> bool:
         """Tell whether two spans share a day, give or take some days."""

@@ -1,0 +1,91 @@
+"""Which mentions are one event."""
+
+from __future__ import annotations
+
+from caucasus_events.parse.events.drafts import Draft, kind, times_told
+from caucasus_events.parse.events.location import Spot
+from caucasus_events.parse.events.reported import only_reported
+
+_BLOODY = {"explosion", "aircraft_down"}
+
+
+def alike(known: Draft, draft: Draft) -> bool:
+    """Tell whether an undated mention may be an event told elsewhere."""
+    if kind(known) != kind(draft):
+        return False
+    return not (known.spots and draft.spots) or _share_place(known.spots, draft.spots)
+
+
+def same_event(draft: Draft, drafts: list[Draft]) -> Draft | None:
+    """Return the event that a mention tells of again."""
+    if draft.family == "casualty" and draft.when is None and drafts:
+        last = max(drafts, key=lambda item: item.mentions[-1].sentence.index)
+        if last.family in _BLOODY and _follows(last, draft):
+            return last
+    for known in reversed(drafts):
+        if kind(known) == kind(draft) and _compatible(known, draft):
+            return known
+    return None
+
+
+def told_before(draft: Draft, drafts: list[Draft], left: list[Draft]) -> Draft | None:
+    """Return the event that "the clashes" means: the last one told with the same word.
+
+    It may be one that was left out as background; then this mention is background too.
+    """
+    trigger = draft.first.trigger
+    if not draft.first.definite or trigger is None:
+        return None
+    if draft.when and draft.when.strong and draft.when.precision == 1:
+        return None
+    head = draft.first.sentence.low(trigger.last - 1).removesuffix("s")
+    best: tuple[int, Draft] | None = None
+    for known in [*left, *drafts]:
+        for mention in known.mentions:
+            word = mention.trigger and mention.sentence.low(mention.trigger.last - 1)
+            same = bool(word) and str(word).removesuffix("s") == head
+            if same and (best is None or mention.sentence.index >= best[0]):
+                best = (mention.sentence.index, known)
+    return best[1] if best else None
+
+
+def _compatible(known: Draft, draft: Draft) -> bool:
+    apart = known.when and draft.when and not known.when.overlaps(draft.when)
+    if apart and not only_reported(known, draft):
+        return False
+    if _part_of_bulletin(known, draft):
+        return True
+    if draft.when is None and not (draft.first.definite or _follows(known, draft)):
+        return False
+    return not (known.spots and draft.spots and not _share_place(known.spots, draft.spots))
+
+
+def _part_of_bulletin(known: Draft, draft: Draft) -> bool:
+    """Tell whether fire without losses is one of the violations that a bulletin counts."""
+    listed = draft.family in {"fire", "violation"} and not draft.said
+    return listed and times_told(known) is not None
+
+
+def _follows(known: Draft, draft: Draft) -> bool:
+    left, right = known.mentions[-1].sentence, draft.first.sentence
+    return right.index - left.index <= 3 and not draft.spots
+
+
+def _share_place(left: list[Spot], right: list[Spot]) -> bool:
+    for one in left:
+        for other in right:
+            if one.match is None or other.match is None:
+                continue
+            if one.match.place_id == other.match.place_id:
+                return True
+            areas = 3 in {one.precision, other.precision}
+            if areas and _inside(one, other):
+                return True
+    return False
+
+
+def _inside(one: Spot, other: Spot) -> bool:
+    first, second = one.match, other.match
+    if first is None or second is None:
+        return False
+    return first.admin1 is None or second.admin1 is None or first.admin1 == second.admin1
