@@ -64,6 +64,7 @@ class Story:
         self.news = news_like(readings, published)
         self.undated = not any(reading.times for reading in readings)
         self.short = len(readings) <= SHORT
+        self.bodied = not all(reading.heading for reading in readings)
         self.pure = not any(reading.sentence.has("other_conflict") for reading in readings)
         self.time: tuple[When, Reading] | None = None
         self.drafts: list[Draft] = []
@@ -86,7 +87,7 @@ class Story:
             self.left.append(draft)
             self.skips.append(_skip(mention, reason))
             return
-        if not self.short and reading.heading and not (mention.when and mention.when.strong):
+        if self.bodied and reading.heading and not (mention.when and mention.when.strong):
             self.headings.append((draft, reading))
             return
         fresh = draft.when is None and not self.drafts and not draft.first.definite
@@ -107,7 +108,7 @@ class Story:
             draft.when = (
                 _of_paragraph(draft, reading, self.drafts)
                 or self._going_on(draft, reading)
-                or (_today(draft, self.published, precision=1) if reading.live else None)
+                or (_today(draft, self.published, precision=1) if _live(draft, reading) else None)
             )
         if draft.when is None:
             self.waiting.append((draft, reading))
@@ -180,6 +181,11 @@ class Story:
             for chunk in reading.sentence.chunks("cue_before")
         )
         return lead and (self.undated or self.news) and not background
+
+
+def _live(draft: Draft, reading: Reading) -> bool:
+    """Tell an incident in an entry of a live blog, which is of its day."""
+    return reading.live and draft.family not in STRATEGIC
 
 
 def _of_the_conflict(draft: Draft, reading: Reading, *, pure: bool) -> bool:

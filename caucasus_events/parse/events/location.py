@@ -67,18 +67,21 @@ def spots(
         spot = _spot(plain, sentence, place, context)
         if spot is not None:
             found.append(spot)
-    found = _away_from_home(found, places)
+    found = _beside_others(sentence, found, places)
     found = [spot for spot in found if not _holds_another(spot, found)]
     if any((spot.precision or 3) < _PRECISION_DISTRICT for spot in found):
         found = [spot for spot in found if (spot.precision or 3) < _PRECISION_DISTRICT]
     return found
 
 
-def _away_from_home(found: list[Spot], places: list[PlaceRole]) -> list[Spot]:
-    """Leave out where somebody lives ("a resident of Barda"), if another place is named."""
-    homes = {place.mention.start for place in places if place.role == "home"}
-    away = [spot for spot in found if spot.start not in homes]
-    return away or found
+def _beside_others(sentence: Sentence, found: list[Spot], places: list[PlaceRole]) -> list[Spot]:
+    """Leave out homes ("a resident of Barda") and sectors, if another place is named."""
+    aside = {
+        place.mention.start
+        for place in places
+        if place.role == "home" or sentence.low(place.last) in word_set("roles", "sectors")
+    }
+    return [spot for spot in found if spot.start not in aside] or found
 
 
 def _holds_another(spot: Spot, found: list[Spot]) -> bool:

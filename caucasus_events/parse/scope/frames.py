@@ -6,22 +6,25 @@ from caucasus_events.parse.scope.judging import judge_sentence
 from caucasus_events.parse.sentences.model import Reading
 
 _CARRIED = {"exercise"}
-_SPORT_SENTENCES = 2
-_SPORT_SHARE = 0.4
+_WHOLE = {"sport": "non_combat", "exercise": "exercise"}
+_SENTENCES = 2
+_SHARE = 0.4
 
 
 def set_frames(readings: list[Reading]) -> None:
     """Give every sentence the reason to skip it that its passage gives, if any.
 
-    A report about sport is about sport in all its sentences; a sentence without a day of its own
-    goes on with the exercise that the sentence before it in its paragraph tells of.
+    A report about sport or an exercise is about it in all its sentences; elsewhere a sentence
+    without a day of its own goes on with the exercise that the sentence before it in its
+    paragraph tells of.
     """
     verdicts = [judge_sentence(reading.sentence) for reading in readings]
-    sport = sum(verdict.cue is not None and verdict.cue.key == "sport" for verdict in verdicts)
-    if sport >= _SPORT_SENTENCES and sport >= _SPORT_SHARE * len(readings):
-        for reading in readings:
-            reading.frame = "non_combat"
-        return
+    for key, reason in _WHOLE.items():
+        told = sum(verdict.cue is not None and verdict.cue.key == key for verdict in verdicts)
+        if told >= _SENTENCES and told >= _SHARE * len(readings):
+            for reading in readings:
+                reading.frame = reason
+            return
     before: Reading | None = None
     for reading, verdict in zip(readings, verdicts, strict=True):
         if verdict.asserted and before is not None and _goes_on(before, reading):

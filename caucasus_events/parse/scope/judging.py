@@ -22,6 +22,7 @@ REACH = {
 }
 _NEGATION_REACH = 4
 _SENTENCE_REASON = {
+    "denied": "denied",
     "court": "court",
     "exercise": "exercise",
     "anniversary": "anniversary",

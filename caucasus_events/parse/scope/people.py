@@ -10,7 +10,7 @@ from caucasus_events.parse.words.segments import Segment
 _BEFORE = 6
 _OBJECT = 4
 _AFTER = 8
-_RELEASE_BACK = 9
+_RELEASE_BACK = 18
 _RELEASE_REACH = 8
 
 
