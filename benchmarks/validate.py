@@ -12,7 +12,6 @@ import subprocess
 import sys
 import tempfile
 import time
-import tracemalloc
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -25,6 +24,7 @@ import pandera.pandas as pa
 from caucasus_events.batches import write_table
 from caucasus_events.batches.reading import read_table
 from caucasus_events.checks.columns import check_columns
+from caucasus_events.checks.identifiers import check_identifiers
 from caucasus_events.checks.rows import RULES, check_rows
 from caucasus_events.checks.sheet import Sheet
 from caucasus_events.checks.typing import sheet_of
@@ -32,7 +32,7 @@ from caucasus_events.schema.frames import typed
 from caucasus_events.schema.models import frame_schema
 from caucasus_events.vocabulary.codes import event_types
 from caucasus_events.vocabulary.ids import encode
-from caucasus_events.vocabulary.registry import Column, table
+from caucasus_events.vocabulary.registry import FIRST_DAY, LAST_DAY, Column, table
 
 REPEATS = 3
 FAULTY = 0.01
@@ -52,26 +52,61 @@ ROW_FORMULAS = (
 
 
 def main() -> None:
-    """Measure and print."""
+    """Measure and print; with ``--peak`` only the peak memory of one way, for a parent to read."""
+    if sys.argv[1:2] == ["--peak"]:
+        print(peak(sys.argv[2], int(sys.argv[3]), float(sys.argv[4])))
+        return
     rows = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
     for share in (0.0, FAULTY):
-        measure(synthetic(rows, share), share)
-    sizes = [synthetic(size, 0.0) for size in (rows // 10, rows)]
-    small, large = (median(partial(ours_on, frame)) for frame in sizes)
-    print(f"ten times the rows: {large / small:.1f} times the time")
+        measure(rows, share)
+    growing(rows)
     from_csv(FRICTIONLESS_ROWS)
     starting()
 
 
-def measure(frame: pd.DataFrame, share: float) -> None:
+def measure(rows: int, share: float) -> None:
     """Print the figures of one frame."""
-    ours, plain, hand = (median(partial(run, frame)) for run in (ours_on, plain_pandera, by_hand))
+    frame = synthetic(rows, share)
+    ours, plain, hand = (median(partial(run, frame)) for run in WAYS.values())
     print(
-        f"{len(frame)} rows, {share:.0%} faulty: ours {ours:.2f} s, pandera {plain:.2f} s, "
+        f"{rows} rows, {share:.0%} faulty: ours {ours:.2f} s, pandera {plain:.2f} s, "
         f"by hand {hand:.2f} s; {ours / plain:.2f} of pandera, {ours / hand:.2f} of by hand"
     )
-    memory = [peak(partial(run, frame)) for run in (ours_on, plain_pandera)]
-    print(f"  peak memory {memory[0] / memory[1]:.2f} of pandera")
+    del frame
+    mine, theirs = (peak_of(way, rows, share) for way in ("ours", "pandera"))
+    print(f"  peak memory: {mine:.0f} MB, pandera {theirs:.0f} MB; {mine / theirs:.2f} of pandera")
+
+
+def growing(rows: int) -> None:
+    """Print how the time grows with the rows, in steps of ten."""
+    sizes = [rows // 100, rows // 10, rows]
+    took = [median(partial(ours_on, synthetic(size, 0.0))) for size in sizes]
+    each = ", ".join(f"{size} in {time:.3f} s" for size, time in zip(sizes, took, strict=True))
+    print(f"rows: {each}; ten times the rows: {took[2] / took[1]:.1f} times the time")
+
+
+def peak_of(way: str, rows: int, share: float) -> float:
+    """Return the megabytes that a way adds to a process of its own."""
+    command = [sys.executable, __file__, "--peak", way, str(rows), str(share)]
+    return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+
+
+def peak(way: str, rows: int, share: float) -> float:
+    """Return by how many megabytes a run raises the most memory the process ever had."""
+    frame = synthetic(rows, share)
+    WAYS[way](synthetic(1000, share))
+    status = Path("/proc/self/clear_refs")
+    if status.exists():
+        status.write_text("5")  # the kernel forgets the peak so far
+    before = resident("VmRSS")
+    WAYS[way](frame)
+    return (resident("VmHWM") - before) / 1024
+
+
+def resident(name: str) -> int:
+    """Return a figure of the process's memory, in kilobytes."""
+    lines = Path("/proc/self/status").read_text("utf-8").splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith(name))
 
 
 def synthetic(rows: int, faulty: float) -> pd.DataFrame:
@@ -113,9 +148,15 @@ def synthetic(rows: int, faulty: float) -> pd.DataFrame:
 def ours_on(frame: pd.DataFrame) -> int:
     """Run every rule of an events frame."""
     sheet = Sheet("events", "events", frame, frozenset(EVENTS.required))
-    check_columns(sheet)
-    check_rows(sheet)
+    check(sheet)
     return len(sheet.problems)
+
+
+def check(sheet: Sheet) -> None:
+    """Run the rules of columns, identifiers and rows."""
+    check_columns(sheet)
+    check_identifiers(sheet)
+    check_rows(sheet)
 
 
 def plain_pandera(frame: pd.DataFrame) -> int:
@@ -147,6 +188,13 @@ def by_hand(frame: pd.DataFrame) -> int:
             high = np.inf if column.maximum is None else column.maximum
             number = values.to_numpy("float64", na_value=np.nan)
             found += int(((number < low) | (number > high)).sum())
+        if column.type in {"date", "timestamp"}:
+            zone = "UTC" if column.type == "timestamp" else None
+            first, last = (pd.Timestamp(day, tz=zone) for day in (FIRST_DAY, LAST_DAY))
+            found += int(((values < first) | (values >= last + pd.Timedelta(days=1))).sum())
+        if column.type == "list":
+            lists = values.dropna()
+            found += int((lists.map(len) > lists.map(set).map(len)).sum())
     found += int((~frame["event_id"].str.fullmatch(r"CE-[0-9A-HJKMNP-TV-Z]{8}")).sum())
     found += int(frame["event_id"].duplicated().sum())
     for rule in RULES:
@@ -177,9 +225,7 @@ def from_csv(rows: int) -> None:
         resource = Resource(path="events.csv", basepath=folder, schema=described)
 
         def ours() -> None:
-            sheet = sheet_of(read_table("events", path))
-            check_columns(sheet)
-            check_rows(sheet)
+            check(sheet_of(read_table("events", path)))
 
         constraints = [row_constraint(formula=formula) for formula in ROW_FORMULAS]
 
@@ -244,14 +290,11 @@ def median(run: Callable[[], Any], repeats: int = REPEATS) -> float:
     return statistics.median(times)
 
 
-def peak(run: Callable[[], Any]) -> int:
-    """Return the peak bytes that a run allocates."""
-    tracemalloc.start()
-    run()
-    size = tracemalloc.get_traced_memory()[1]
-    tracemalloc.stop()
-    return size
-
+WAYS: dict[str, Callable[[pd.DataFrame], int]] = {
+    "ours": ours_on,
+    "pandera": plain_pandera,
+    "hand": by_hand,
+}
 
 if __name__ == "__main__":
     main()

@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 
 from caucasus_events.batches.cells import LIST_SEPARATOR
 from caucasus_events.schema.arrow import arrow_field
-from caucasus_events.schema.frames import from_array, typed_column
+from caucasus_events.schema.frames import from_array, nulls, typed_column
 from caucasus_events.vocabulary.registry import Column
 
 NULL_WORDS = ("", "nan", "null", "none", "na", "n/a", "nat", "<na>", "nil")
@@ -47,6 +47,8 @@ def type_cells(column: Column, cells: pd.Series, look: Callable[[str], Any]) -> 
         Typed as `caucasus_events.schema.frames.typed` does, the index kept.
     """
     codes, distinct = pd.factorize(cells)
+    if not any(distinct):
+        return nulls(column, cells.index)
     texts = pa.array(distinct, pa.large_string())
     values = _usual(column, texts)
     doubtful = np.flatnonzero(values.is_null())

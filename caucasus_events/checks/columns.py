@@ -80,27 +80,29 @@ def _days(sheet: Sheet, column: Column) -> None:
 
 
 def _items(sheet: Sheet, column: Column) -> None:
-    for line, items in sheet.frame[column.name][sheet.usable(column.name)].dropna().items():
-        wrong = [item for item in items if column.allowed and item not in column.allowed]
-        if wrong:
-            sheet.report(
-                "E207",
-                int(str(line)),
-                column.name,
-                f"{column.name} item {wrong[0]!r} is not in the codebook",
-                value=wrong[0],
-                hint=closest(wrong[0], column.allowed or ()),
-            )
-        elif len(set(items)) < len(items):
+    values = sheet.frame[column.name][sheet.usable(column.name)].dropna()
+    allowed = frozenset(column.allowed or ())
+    amiss = np.fromiter((_amiss(items, allowed) for items in values), dtype=bool, count=len(values))
+    for line, items in values[amiss].items():
+        strange = [item for item in items if allowed and item not in allowed]
+        if strange:
+            _report_strange(sheet, int(str(line)), column, strange[0])
+        else:
             twice = next(item for item in items if items.count(item) > 1)
-            sheet.report(
-                "E208",
-                int(str(line)),
-                column.name,
-                f"{column.name} names {twice!r} more than once",
-                value=twice,
-                hint="name each item once",
-            )
+            message = f"{column.name} names {twice!r} more than once"
+            hint = "name each item once"
+            sheet.report("E208", int(str(line)), column.name, message, value=twice, hint=hint)
+
+
+def _amiss(items: list[str], allowed: frozenset[str]) -> bool:
+    twice = len(items) > 1 and len(set(items)) < len(items)
+    return twice or (bool(allowed) and not allowed.issuperset(items))
+
+
+def _report_strange(sheet: Sheet, line: int, column: Column, item: str) -> None:
+    message = f"{column.name} item {item!r} is not in the codebook"
+    hint = closest(item, column.allowed or ())
+    sheet.report("E207", line, column.name, message, value=item, hint=hint)
 
 
 def _zones(sheet: Sheet, column: Column) -> None:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import pandas as pd
 
-from caucasus_events.errors import CaucasusEventsError
+from caucasus_events.exchange.download import column, items, numbers, text
+from caucasus_events.schema.frames import typed
 from caucasus_events.vocabulary.actors import actors
 from caucasus_events.vocabulary.codes import countries
 
@@ -35,69 +35,6 @@ class Imported:
         return pd.DataFrame(self.losses.most_common(), columns=["loss", "rows"])
 
 
-def read_download(path: Path, needed: tuple[str, ...]) -> pd.DataFrame:
-    """Read a download as text, with column names in small letters.
-
-    Parameters
-    ----------
-    path : Path
-        CSV, with commas, semicolons or tabs, in UTF-8.
-    needed : tuple of str
-        Columns without which it is not the layout that was expected.
-
-    Raises
-    ------
-    CaucasusEventsError
-        If the file cannot be read or has another layout.
-    """
-    try:
-        text = path.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise CaucasusEventsError(
-            f"cannot read {path}: {error}", hint="name a CSV file in UTF-8"
-        ) from error
-    first = text.partition("\n")[0]
-    separator = max(",;\t", key=first.count)
-    try:
-        frame = pd.read_csv(
-            io.StringIO(text), sep=separator, dtype=str, keep_default_na=False, index_col=False
-        )
-    except ValueError as error:
-        raise CaucasusEventsError(f"{path} is no CSV: {error}") from error
-    frame.columns = [str(name).strip().lower() for name in frame.columns]
-    missing = [name for name in needed if name not in frame]
-    if missing:
-        raise CaucasusEventsError(
-            f"{path} has no column {', '.join(missing)}", hint="download it with all columns"
-        )
-    return frame.map(str.strip)
-
-
-def column(frame: pd.DataFrame, name: str) -> pd.Series:
-    """Return a column of text, empty where the download lacks it."""
-    return frame[name] if name in frame else pd.Series("", index=frame.index, dtype="str")
-
-
-def dates(values: pd.Series) -> pd.Series:
-    """Return days; the first ten characters count, other forms are tried as they are."""
-    days = pd.to_datetime(values.str[:10], format="%Y-%m-%d", errors="coerce")
-    rest = days.isna() & (values != "")
-    if rest.any():
-        days = days.mask(rest, pd.to_datetime(values, format="%d %B %Y", errors="coerce"))
-    return days
-
-
-def numbers(values: pd.Series) -> pd.Series:
-    """Return numbers, NULL where the text is none."""
-    return pd.to_numeric(values.where(values != ""), errors="coerce").astype("float64")
-
-
-def whole(values: pd.Series) -> pd.Series:
-    """Return whole numbers, NULL where the text is none."""
-    found = numbers(values)
-    return found.where(found == found.round()).astype("Int64")
-
-
 def our_names() -> dict[str, str]:
     """Return our names of actors by every name under which they go, in small letters."""
     names: dict[str, str] = {}
@@ -116,11 +53,54 @@ def our_actor(text: str, names: dict[str, str]) -> str | None:
     return names.get(text.casefold()) or names.get(plain.casefold()) or plain
 
 
-def known_countries(values: pd.Series) -> pd.Series:
-    """Return countries as we write them, NULL where we do not know one."""
-    return values.where(values.isin(list(countries())), None)
+def mapped_actors(
+    values: pd.Series, our_name: Callable[[str], str | None], losses: Counter[str]
+) -> pd.Series:
+    """Return our names of actors; those that we do not list are counted as a loss."""
+    names = {value: our_name(value) for value in values.unique()}
+    strange = values.map(lambda value: bool(value) and names[value] not in actors())
+    losses["the actor is not in our list, its name is kept"] += int(strange.sum())
+    return values.map(names)
 
 
-def source_id(publisher: str) -> str:
-    """Return an identifier for a publisher of another dataset; it has no text of ours."""
-    return f"theirs-{hashlib.sha256(publisher.encode()).hexdigest()[:8]}"
+def finished(
+    dataset: str,
+    raw: pd.DataFrame,
+    data: dict[str, object],
+    losses: Counter[str],
+    theirs: dict[str, str],
+) -> Imported:
+    """Return an import, the columns filled that both datasets name alike but for their names.
+
+    Parameters
+    ----------
+    dataset : str
+        Name of the other dataset.
+    raw : pandas.DataFrame
+        The download.
+    data : dict of str to column or value
+        Our columns, mapped.
+    losses : Counter
+        Rows by what was lost.
+    theirs : dict of str to str
+        Their names of ``country``, ``admin1``, ``location`` and ``sources``.
+    """
+    country = column(raw, theirs["country"])
+    shared = {
+        "initiator": "unknown",
+        "country": country.where(country.isin(list(countries())), None),
+        "admin1": text(column(raw, theirs["admin1"])),
+        "location": text(column(raw, theirs["location"])),
+        "latitude": numbers(column(raw, "latitude")),
+        "longitude": numbers(column(raw, "longitude")),
+        "source_ids": column(raw, theirs["sources"]).map(_source_ids),
+        "record_status": "active",
+    }
+    frame = pd.DataFrame(shared | data, index=raw.index)
+    return Imported(dataset, typed("events", frame), +losses)
+
+
+def _source_ids(value: str) -> list[str]:
+    """Return identifiers for publishers of another dataset; they name no source of ours."""
+    publishers = items(value) or ["unnamed"]
+    return [f"theirs-{hashlib.sha256(name.encode()).hexdigest()[:8]}" for name in publishers]

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
+from caucasus_events.exchange.download import column, dates, numbers, read_download, whole
 from caucasus_events.exchange.imported import (
     Imported,
-    column,
-    dates,
-    known_countries,
-    numbers,
+    finished,
+    mapped_actors,
     our_actor,
     our_names,
-    read_download,
-    source_id,
-    whole,
 )
-from caucasus_events.schema.frames import typed
 from caucasus_events.vocabulary.actors import actors
 
 NEEDED = ("id", "side_a", "side_b", "date_start", "date_end", "where_prec", "date_prec", "best")
@@ -32,7 +28,14 @@ _SIDES = {
     "Azerbaijan": "fatalities_azerbaijan",
     "Nagorno-Karabakh": "fatalities_nagorno_karabakh",
 }
-_STATE_BASED, _ONE_SIDED = "1", "3"
+_THEIRS = {
+    "country": "country",
+    "admin1": "adm_1",
+    "location": "where_coordinates",
+    "sources": "source_office",
+}
+_VIOLENT, _ONE_SIDED = ("1", "2", "3"), "3"
+"""type_of_violence: between states or with one, between groups, against civilians."""
 _AGGREGATED = "2"
 _GOVERNMENT = "Government of "
 
@@ -64,53 +67,38 @@ def import_ucdp(path: Path) -> Imported:
         (numbers(column(raw, "deaths_unknown")) > 0).sum()
     )
     pointed = precision.notna()
-    first = _actors(raw["side_a"], losses)
-    second = _actors(raw["side_b"], losses)
-    data = pd.DataFrame(
-        {
-            "event_id": "UCDP-" + raw["id"],
-            "event_date": dates(raw["date_start"]),
-            "end_date": dates(raw["date_end"]),
-            "time_precision": time,
-            "event_type": one_sided.map({True: "Violence against civilians", False: None}),
-            "disorder_type": violence.isin([_STATE_BASED, "2", _ONE_SIDED]).map(
-                {True: "Political violence", False: None}
-            ),
-            "unit": (column(raw, "event_clarity") == _AGGREGATED).map(
-                {True: "period_aggregate", False: "incident"}
-            ),
-            "actor1": first,
-            "actor2": second.where(~one_sided),
-            "initiator": "unknown",
-            "civilian_targeting": one_sided,
-            "country": known_countries(column(raw, "country")),
-            "admin1": column(raw, "adm_1").replace("", None),
-            "location": column(raw, "where_coordinates").replace("", None),
-            "latitude": numbers(column(raw, "latitude")).where(pointed),
-            "longitude": numbers(column(raw, "longitude")).where(pointed),
-            "geo_precision": precision,
-            "fatalities_low": whole(column(raw, "low")),
-            "fatalities": whole(raw["best"]),
-            "fatalities_high": whole(column(raw, "high")),
-            "fatalities_civilians": whole(column(raw, "deaths_civilians")),
-            "source_ids": column(raw, "source_office").map(_sources),
-            "record_status": "active",
-        },
-        index=raw.index,
-    )
-    data["year"] = data["event_date"].dt.year.astype("Int64")
-    losses["a date is no date"] += int(data["event_date"].isna().sum())
-    deaths = {"a": whole(column(raw, "deaths_a")), "b": whole(column(raw, "deaths_b"))}
-    data = data.assign(**_by_side(first, second, deaths, losses))
-    return Imported("ucdp", typed("events", data), +losses)
-
-
-def _actors(values: pd.Series, losses: Counter[str]) -> pd.Series:
     names = our_names()
-    mapped = {text: _one(text, names) for text in values.unique()}
-    strange = values.map(lambda text: bool(text) and mapped[text] not in actors())
-    losses["the actor is not in our list, its name is kept"] += int(strange.sum())
-    return values.map(mapped)
+    first, second = (
+        mapped_actors(raw[side], lambda actor: _one(actor, names), losses)
+        for side in ("side_a", "side_b")
+    )
+    begin = dates(raw["date_start"])
+    losses["a date is no date"] += int(begin.isna().sum())
+    deaths = {"a": whole(column(raw, "deaths_a")), "b": whole(column(raw, "deaths_b"))}
+    data: dict[str, Any] = {
+        "event_id": "UCDP-" + raw["id"],
+        "event_date": begin,
+        "end_date": dates(raw["date_end"]),
+        "year": begin.dt.year.astype("Int64"),
+        "time_precision": time,
+        "event_type": one_sided.map({True: "Violence against civilians", False: None}),
+        "disorder_type": violence.isin(_VIOLENT).map({True: "Political violence", False: None}),
+        "unit": (column(raw, "event_clarity") == _AGGREGATED).map(
+            {True: "period_aggregate", False: "incident"}
+        ),
+        "actor1": first,
+        "actor2": second.where(~one_sided),
+        "civilian_targeting": one_sided,
+        "latitude": numbers(column(raw, "latitude")).where(pointed),
+        "longitude": numbers(column(raw, "longitude")).where(pointed),
+        "geo_precision": precision,
+        "fatalities_low": whole(column(raw, "low")),
+        "fatalities": whole(raw["best"]),
+        "fatalities_high": whole(column(raw, "high")),
+        "fatalities_civilians": whole(column(raw, "deaths_civilians")),
+        **_by_side(first, second, deaths, losses),
+    }
+    return finished("ucdp", raw, data, losses, _THEIRS)
 
 
 def _one(text: str, names: dict[str, str]) -> str | None:
@@ -137,7 +125,3 @@ def _by_side(
     outside = [(deaths[key].fillna(0) > 0) & ~sides[key].isin(_SIDES) for key in deaths]
     losses["deaths of a side that has no column"] += int((outside[0] | outside[1]).sum())
     return totals
-
-
-def _sources(text: str) -> list[str]:
-    return [source_id(item.strip()) for item in (text or "unnamed").split(";") if item.strip()]

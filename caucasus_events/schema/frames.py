@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any, cast
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 
@@ -67,12 +68,16 @@ def typed(name: str, data: Any = None) -> pd.DataFrame:
 def completed(name: str, columns: dict[str, pd.Series], index: pd.Index) -> pd.DataFrame:
     """Return typed columns as a frame of a table, NULL where there is none."""
     every = {
-        column.name: columns[column.name]
-        if column.name in columns
-        else pd.Series([None] * len(index), index=index, dtype=dtype(column))
+        column.name: columns[column.name] if column.name in columns else nulls(column, index)
         for column in table(name).columns
     }
     return pd.DataFrame(every, index=index)
+
+
+def nulls(column: Column, index: pd.Index) -> pd.Series:
+    """Return a column of NULL."""
+    one = pd.Series([None], dtype=dtype(column))
+    return one.take(np.zeros(len(index), dtype="int64")).set_axis(index)
 
 
 def typed_column(column: Column, values: pd.Series) -> pd.Series:

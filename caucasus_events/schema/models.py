@@ -47,6 +47,8 @@ def _column(column: Column, item: Table) -> pa.Column:
         zone = "UTC" if column.type == "timestamp" else None
         first, end = (pd.Timestamp(day, tz=zone) for day in (FIRST_DAY, LAST_DAY))
         checks += [pa.Check.ge(first), pa.Check.lt(end + pd.Timedelta(days=1))]
+    if column.type == "list":
+        checks.append(pa.Check(_once_each, name="items stand once each"))
     form = _form(column, item)
     if form and column.type in {"id", "string"}:
         checks.append(pa.Check.str_matches(form))
@@ -59,6 +61,10 @@ def _column(column: Column, item: Table) -> pa.Column:
         required=not column.derived,
         description=column.description,
     )
+
+
+def _once_each(lists: pd.Series) -> pd.Series:
+    return lists.map(lambda items: not isinstance(items, list) or len(set(items)) == len(items))
 
 
 def frame_schema(name: str) -> pa.DataFrameSchema:

@@ -110,7 +110,8 @@ def test_the_published_release_is_right_in_every_engine() -> None:
     frames = {
         name: getattr(ce, f"load_{name}")() for name in ("casualties", "sources", "ceasefires")
     }
-    frames["events"] = ce.load_events(engine="geopandas")
+    # Derived columns are those of the library that made the release.
+    frames["events"] = ce.load_events(engine="geopandas").drop(columns=[*table("events").derived])
     assert ce.validate(frames, against=None).errors == []
 
 

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from caucasus_events.checks import validate
 from caucasus_events.checks.problem import problem_classes
 from caucasus_events.checks.reports import as_github, as_text
 from caucasus_events.errors import CaucasusEventsError
 from caucasus_events.schema.frames import typed
-from caucasus_events.vocabulary.registry import table
 from tests.rows import CEASEFIRE, EVENT, SOURCE, batch, put
 
 
@@ -220,33 +216,3 @@ def test_every_code_that_is_used_has_a_page() -> None:
         for code in re.findall(r'"([EW][0-9]{3})"', path.read_text("utf-8"))
     }
     assert used == set(problem_classes())
-
-
-TEXTS = st.text(max_size=12) | st.sampled_from(
-    ["", "NULL", "-1", "1e9", "2022-02-30", "CE-00000009", "Armenia", ";", "true", "\0", "'"]
-)
-PLACES = [
-    (name, column)
-    for name in ("sources", "events", "casualties")
-    for column in table(name).required
-]
-
-
-@pytest.fixture(scope="module")
-def valid(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return batch(tmp_path_factory.mktemp("valid"))
-
-
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
-@given(st.sampled_from(PLACES), TEXTS)
-def test_any_mutation_is_valid_or_reported_and_never_crashes(
-    valid: Path, tmp_path_factory: pytest.TempPathFactory, place: tuple[str, str], text: str
-) -> None:
-    folder = tmp_path_factory.mktemp("mutant") / "batch"
-    shutil.copytree(valid, folder)
-    name, column = place
-    with_text = text.encode("utf-8", "ignore").decode("utf-8")
-    put(folder, name, column, with_text)
-    for item in validate(folder, against=None).items:
-        assert item.line is None or item.line >= 1
-        assert item.message

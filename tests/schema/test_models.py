@@ -32,6 +32,7 @@ def test_a_typed_row_is_valid() -> None:
         {"event_id": "CA-00000001"},
         {"unit": None},
         {"event_date": "2999-01-01"},
+        {"source_ids": ["SRC-00000001", "SRC-00000001"]},
         {"time_utc": "0001-01-01T00:00:00Z"},
     ],
 )
