@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import csv
 import re
+import tomllib
 import unicodedata
 from pathlib import Path
 from typing import Any
@@ -30,7 +31,8 @@ from caucasus_events.geo.projection import to_metres
 from caucasus_events.vocabulary.ids import hashed_id
 from caucasus_events.vocabulary.registry import table
 
-EMBEDDED = Path(__file__).resolve().parent.parent / "caucasus_events" / "geo" / "embedded"
+HERE = Path(__file__).resolve().parent
+EMBEDDED = HERE.parent / "caucasus_events" / "geo" / "embedded"
 COUNTRIES = {"AM": "Armenia", "AZ": "Azerbaijan"}
 SAME_PLACE_M = 1500.0
 SAME_NAME_RATIO = 80
@@ -184,12 +186,13 @@ def add_units(places: list[Row], names: list[Row]) -> int:
         for row in places
         if row["place_type"] == "settlement"
     }
+    named = tomllib.loads((HERE / "admin1_mends.toml").read_text("utf-8"))["seats"]
     added = 0
     for unit in boundaries().query("level == 'admin1'").itertuples():
         kind = "province" if unit.country == "Armenia" or unit.name == "Nakhchivan" else "district"
         if (unit.name, kind) in have or unit.name in {"Yerevan", "Khankendi", "Baku"}:
             continue
-        seat = seats.get((fold(unit.name), unit.country))
+        seat = seats.get((fold(named.get(unit.name, unit.name)), unit.country))
         middle = unit.geometry.representative_point()
         inside = seat and unit.geometry.buffer(0.05).contains(
             shapely.Point(float(seat["longitude"]), float(seat["latitude"]))

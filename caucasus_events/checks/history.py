@@ -13,6 +13,7 @@ import pandas as pd
 
 from caucasus_events.checks.problem import Problem
 from caucasus_events.checks.sheet import Batch, Mask, Sheet
+from caucasus_events.geo.control import control_sources
 from caucasus_events.vocabulary.registry import table
 
 PUBLISHED = ("sources", "events", "casualties", "ceasefires")
@@ -26,7 +27,8 @@ def check_history(
 ) -> list[Problem]:
     """Compare all batches with the release before.
 
-    Vanished ids are looked for only when `root`, the folder of all batches, was checked.
+    Vanished ids are looked for only when `root`, the folder of all batches, was checked. The
+    sources of the periods of control come from the library, not from a batch.
     """
     problems: list[Problem] = []
     told = _told(batches, earlier)
@@ -36,7 +38,7 @@ def check_history(
             continue
         key = str(table(name).key)
         published = before[~before[key].isin(retired)].set_index(key, drop=False)
-        seen: set[str] = set()
+        seen = set(control_sources()["source_id"]) if name == "sources" else set()
         for batch in batches:
             sheet = batch.sheets.get(name)
             if sheet is not None and key in sheet.present:

@@ -104,12 +104,14 @@ def control_periods() -> pd.DataFrame:
 
 
 def control_sources() -> pd.DataFrame:
-    """Return what the periods' ``source_id`` stands for: publisher, title, address, hash.
+    """Return the sources of the periods, typed as rows of the sources table.
 
     Returns
     -------
     pandas.DataFrame
-        One row per source that was read; NULL where the text does not say.
+        One row per source that was read; a release publishes them with its own sources.
     """
-    frame = pd.DataFrame(_rows("control_sources.csv"), dtype="str")
-    return frame.where(frame != "")
+    rows = [
+        {key: value or None for key, value in row.items()} for row in _rows("control_sources.csv")
+    ]
+    return typed("sources", rows)

@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from caucasus_events.geo import known
 from caucasus_events.geo.folding import fold, romanise
-from caucasus_events.geo.gazetteer import Place, PlaceName, by_id, names
+from caucasus_events.geo.gazetteer import Place, PlaceName, by_id, embedded_names, own_names
 
 EXACT = 1.0
 FOLDED = 0.95
@@ -40,10 +40,10 @@ def _words() -> dict[str, dict[str, str]]:
 
 
 @cache
-def _index() -> tuple[dict[str, list[PlaceName]], dict[str, list[PlaceName]]]:
+def _index(*, own: bool) -> tuple[dict[str, list[PlaceName]], dict[str, list[PlaceName]]]:
     exact: dict[str, list[PlaceName]] = {}
     folded: dict[str, list[PlaceName]] = {}
-    for item in names():
+    for item in (*embedded_names(), *(own_names() if own else ())):
         exact.setdefault(plain(item.name), []).append(item)
         if key := fold(item.name):
             folded.setdefault(key, []).append(item)
@@ -74,15 +74,18 @@ def split_type(name: str) -> tuple[str, str | None]:
     return " ".join(words), None
 
 
-def find(name: str, *, fuzzy: bool = False) -> list[Candidate]:
-    """Return the places that bear a name, best agreement first, each place once."""
-    exact, folded = _index()
+def find(name: str, *, fuzzy: bool = False, own: bool = True) -> list[Candidate]:
+    """Return the places that bear a name, best agreement first, each place once.
+
+    With ``own=False`` the user's own places are left out, as if there were none.
+    """
+    exact, folded = _index(own=own)
     key = fold(name)
     found = [(item, EXACT) for item in exact.get(plain(name), [])]
     if key:
         found += [(item, FOLDED) for item in folded.get(key, [])]
     if not found and fuzzy:
-        found = list(_fuzzy(key, qualifiers(name)))
+        found = list(_fuzzy(key, qualifiers(name), own=own))
     once: dict[str, Candidate] = {}
     for item, score in found:
         once.setdefault(item.place_id, Candidate(by_id()[item.place_id], score, item))
@@ -90,15 +93,17 @@ def find(name: str, *, fuzzy: bool = False) -> list[Candidate]:
 
 
 @lru_cache(maxsize=4096)
-def _fuzzy(key: str, wanted: tuple[str, ...]) -> tuple[tuple[PlaceName, float], ...]:
+def _fuzzy(
+    key: str, wanted: tuple[str, ...], *, own: bool
+) -> tuple[tuple[PlaceName, float], ...]:
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - only where fuzziness is asked for
 
     if len(key) < FUZZY_MIN_LENGTH:
         return ()
-    _, folded = _index()
+    _, folded = _index(own=own)
     low, high = FUZZY_SPAN
     near = process.extract(
-        key, _fuzzy_keys(), scorer=fuzz.ratio, score_cutoff=FUZZY_CUTOFF, limit=20
+        key, _fuzzy_keys(own=own), scorer=fuzz.ratio, score_cutoff=FUZZY_CUTOFF, limit=20
     )
     found = [
         (item, low + (high - low) * (ratio - FUZZY_CUTOFF) / (100 - FUZZY_CUTOFF))
@@ -110,8 +115,8 @@ def _fuzzy(key: str, wanted: tuple[str, ...]) -> tuple[tuple[PlaceName, float], 
 
 
 @cache
-def _fuzzy_keys() -> tuple[str, ...]:
-    return tuple(key for key in _index()[1] if len(key) >= FUZZY_MIN_LENGTH - 1)
+def _fuzzy_keys(*, own: bool) -> tuple[str, ...]:
+    return tuple(key for key in _index(own=own)[1] if len(key) >= FUZZY_MIN_LENGTH - 1)
 
 
 def qualifiers(name: str) -> tuple[str, ...]:
@@ -128,6 +133,6 @@ def qualifiers(name: str) -> tuple[str, ...]:
 
 def forget() -> None:
     """Drop what was read of the gazetteer, after the user's places changed."""
-    for cached in (by_id, names, _index, _fuzzy, _fuzzy_keys):
+    for cached in (by_id, own_names, _index, _fuzzy, _fuzzy_keys):
         cached.cache_clear()
     known.forget()

@@ -115,10 +115,9 @@ def embedded_names() -> tuple[PlaceName, ...]:
 
 
 @cache
-def names() -> tuple[PlaceName, ...]:
-    """Return every name of every place, the embedded ones first."""
-    own = [_name(row) for row in userplaces.rows("place_names.csv")]
-    return (*embedded_names(), *own)
+def own_names() -> tuple[PlaceName, ...]:
+    """Return every name of the user's own places."""
+    return tuple(_name(row) for row in userplaces.rows("place_names.csv"))
 
 
 def _name(row: dict[str, str]) -> PlaceName:

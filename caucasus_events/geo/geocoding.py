@@ -98,6 +98,7 @@ def geocode(
     country: str | None = None,
     near: Sequence[tuple[float, float]] = (),
     fuzzy: bool = False,
+    own_places: bool = True,
 ) -> GeocodeResult:
     """Return the places that a name may mean.
 
@@ -116,6 +117,9 @@ def geocode(
         Points of other places of the same text; a match far from all of them ranks lower.
     fuzzy : bool
         Also look for misspellings.
+    own_places : bool
+        Also look among the places that the user has added. The parser does not: what it writes
+        depends on the article and the published gazetteer alone.
 
     Returns
     -------
@@ -135,9 +139,9 @@ def geocode(
         return GeocodeResult(name)
     day = Date.fromisoformat(date) if isinstance(date, str) else date
     stripped, kind = split_type(text)
-    found = _merge(find(text, fuzzy=False), find(stripped, fuzzy=False))
+    found = _merge(find(text, own=own_places), find(stripped, own=own_places))
     if not found and fuzzy:
-        found = find(stripped, fuzzy=True)
+        found = find(stripped, fuzzy=True, own=own_places)
     context = _Context(kind, admin1, country, tuple(near), day)
     ranked = _after_seats([_rank(candidate, context) for candidate in found])
     if admin1 and not any(_agrees(item.place.admin1, admin1) for item in ranked):

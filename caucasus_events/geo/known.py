@@ -1,7 +1,8 @@
 """Known settlements near a point: the nearest one, and the unit that it is known to lie in.
 
 The polygons of the first-level units are coarse. A point within a settlement's uncertainty
-takes the settlement's own unit, which the gazetteer holds, if the country agrees.
+takes the settlement's own unit, which the gazetteer holds, if the country agrees. Only the
+embedded settlements say so: what is derived must not depend on the places of a user.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.spatial import cKDTree
 
-from caucasus_events.geo.gazetteer import by_id
+from caucasus_events.geo.gazetteer import by_id, embedded_places
 from caucasus_events.geo.projection import project
 
 NEAREST_M = 10_000.0
@@ -33,10 +34,10 @@ class _Sites:
 
 
 @cache
-def _sites() -> _Sites:
+def _sites(*, own: bool) -> _Sites:
     places = [
         place
-        for place in by_id().values()
+        for place in (by_id().values() if own else embedded_places())
         if place.place_type == "settlement" and place.admin1 is not None
     ]
     longitude = np.array([place.longitude for place in places])
@@ -52,7 +53,7 @@ def _sites() -> _Sites:
 
 def nearest_place(latitude: float, longitude: float) -> tuple[str | None, bool]:
     """Return the nearest settlement, None beyond 10 km, and whether the point is in it."""
-    sites = _sites()
+    sites = _sites(own=True)
     metres, index = sites.tree.query(project([longitude], [latitude])[0])
     if not metres <= NEAREST_M:
         return None, False
@@ -71,7 +72,7 @@ def with_known_units(
     country, unit : numpy.ndarray
         What the polygons say, None outside.
     """
-    sites = _sites()
+    sites = _sites(own=False)
     reach = float(sites.radius.max())
     metres, index = sites.tree.query(project(longitude, latitude), distance_upper_bound=reach)
     index = np.where(np.isfinite(metres), index, 0)

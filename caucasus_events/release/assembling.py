@@ -14,7 +14,7 @@ from caucasus_events.derive import derive_casualties, derive_events, link_ceasef
 from caucasus_events.release.collecting import Collected
 from caucasus_events.release.diff import COMPARED, table_changes, with_reasons
 from caucasus_events.release.history import stamp, update_registry
-from caucasus_events.release.reference import reference_tables
+from caucasus_events.release.reference import reference_tables, with_control_sources
 from caucasus_events.schema.frames import typed
 from caucasus_events.vocabulary.registry import table
 
@@ -38,6 +38,7 @@ def assemble(
     events = events.assign(ceasefire_id=link_ceasefires(events, rows["ceasefires"]))
     rows["events"] = derive_events(events, rows["casualties"], rows["sources"])
     rows["casualties"] = derive_casualties(rows["casualties"])
+    rows["sources"] = with_control_sources(rows["sources"])
     tables = {**rows, **reference_tables()}
     if previous is None:
         changed = typed("changes")

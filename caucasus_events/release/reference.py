@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from caucasus_events import geo
-from caucasus_events.geo.control import control_periods
+from caucasus_events.geo.control import control_periods, control_sources
 from caucasus_events.schema.frames import typed
 from caucasus_events.vocabulary.actors import actors
 
@@ -19,6 +19,13 @@ def reference_tables() -> dict[str, pd.DataFrame]:
         "control_periods": control_periods(),
         "boundaries": boundaries_table(),
     }
+
+
+def with_control_sources(sources: pd.DataFrame) -> pd.DataFrame:
+    """Return the sources with those of the periods of control that no batch holds."""
+    more = control_sources()
+    more = more[~more["source_id"].isin(sources["source_id"])]
+    return pd.concat([sources, more], ignore_index=True)
 
 
 def actors_table() -> pd.DataFrame:

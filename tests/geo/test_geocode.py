@@ -27,6 +27,9 @@ from caucasus_events.geo.finding import qualifiers
         ("Karmir Shuka", "Girmizi Bazar", "Khojavend"),
         ("Basarkechar", "Vardenis", "Gegharkunik"),
         ("Bashkend", "Artsvashen", "Gegharkunik"),
+        ("Sghnakh", "Signag", "Khojaly"),
+        ("Mokhrenes", "Susanlig", "Khojavend"),
+        ("Çərəkən", "Charakan", "Jabrayil"),
     ],
 )
 def test_either_name_finds_the_place(name: str, shown: str, admin1: str) -> None:
@@ -93,6 +96,40 @@ def test_a_misspelt_half_of_a_pair_never_gives_the_other_half(name: str, spot: i
 def test_type_words_choose() -> None:
     assert geocode("Kalbajar district").matches[0].geo_precision == 3
     assert geocode("Kalbajar").matches[0].geo_precision == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "shown", "precision"),
+    [
+        ("Tartar", "Tartar", 1),
+        ("Tartar city", "Tartar", 1),
+        ("Tartar district", "Tartar", 3),
+        ("Tartar region", "Tartar", 3),
+        ("the Tartar river", "Tartar River", 3),
+        ("Syunik", "Syunik", 1),
+        ("Syunik marz", "Syunik", 3),
+    ],
+)
+def test_town_district_and_river_of_one_name(name: str, shown: str, precision: int) -> None:
+    best = geocode(name).best
+    assert best is not None
+    assert (best.name, best.geo_precision) == (shown, precision)
+
+
+def test_a_province_stands_at_its_seat() -> None:
+    province, seat = geocode("Syunik province").best, geocode("Kapan").best
+    assert province is not None
+    assert seat is not None
+    assert (province.latitude, province.longitude) == (seat.latitude, seat.longitude)
+
+
+@pytest.mark.parametrize(("name", "country"), [("Dushanbe", "Tajikistan"), ("Kiev", "Ukraine")])
+def test_places_of_signature_abroad(name: str, country: str) -> None:
+    best = geocode(name).best
+    assert best is not None
+    assert best.country == country
+    assert best.iso is not None
+    assert best.admin1 is None
 
 
 def test_a_feature_named_after_a_village_is_less_precise_than_the_village() -> None:

@@ -6,10 +6,12 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
+import caucasus_events as ce
 from caucasus_events.errors import CaucasusEventsError
-from caucasus_events.geo import adding, geocode, places, userplaces
+from caucasus_events.geo import adding, geocode, locate_frame, places, userplaces
 from caucasus_events.geo.finding import forget
 
 
@@ -54,6 +56,31 @@ def test_dump_in_an_archive_is_indexed(own: Path) -> None:
     assert geocode("Yalavac Dagi").matches[0].geo_precision == 2
     assert [match.geo_precision for match in geocode("Lachin").matches] == [1, 3]
     assert len(places()) == before, "the published table holds the embedded places alone"
+
+
+def test_the_parser_does_not_see_what_a_user_added(own: Path) -> None:
+    text = "Two soldiers were killed near the village of Qayaüstü on 3 March 2021, the ministry said.\n"
+    before = ce.parse_article(text, published="2021-03-04")
+    (own / "AZ.txt").write_text(DUMP, encoding="utf-8")
+    adding.add_dumps([own / "AZ.txt"])
+    assert geocode("Qayaüstü").matches
+    assert not geocode("Qayaüstü", own_places=False).matches
+    assert not geocode("Qayaustu", own_places=False, fuzzy=True).matches
+    after = ce.parse_article(text, published="2021-03-04")
+    for name in ("events", "casualties", "evidence"):
+        pd.testing.assert_frame_equal(getattr(before, name), getattr(after, name))
+
+
+def test_derived_units_do_not_depend_on_what_a_user_added(own: Path) -> None:
+    lat, lon = 39.3590, 46.3740
+    frame = pd.DataFrame({"latitude": [lat], "longitude": [lon]})
+    before = locate_frame(frame)["admin1"].tolist()
+    (own / "AM.txt").write_text(line(8, "Somewhere", "", lat, lon, "P.PPL", "AM"), "utf-8")
+    adding.add_dumps([own / "AM.txt"])
+    stored = own / "own" / "places.csv"
+    stored.write_text(stored.read_text("utf-8").replace("Syunik", "Vayots Dzor"), "utf-8")
+    forget()
+    assert locate_frame(frame)["admin1"].tolist() == before
 
 
 def test_adding_twice_changes_nothing_and_keeps_the_first(own: Path) -> None:

@@ -6,10 +6,13 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 from typer.testing import CliRunner
 
+from caucasus_events.checks import validate
 from caucasus_events.cli.app import app
+from caucasus_events.data.roots import releases_root
 from caucasus_events.errors import CaucasusEventsError
 from caucasus_events.release import ChecksFailedError, build, verify
 
@@ -35,6 +38,17 @@ def test_a_release_is_whole_and_listed(repository: Any) -> None:
         set(entry) == {"name", "bytes", "rows", "sha256", "content_sha256"}
         for entry in manifest["files"]
     )
+
+
+def test_sources_of_control_are_published_and_no_batch_need_hold_them(repository: Any) -> None:
+    folder = repository.build(VERSION)
+    periods = pd.read_parquet(folder / "control_periods.parquet")
+    sources = pd.read_parquet(folder / "sources.parquet")
+    assert len(periods)
+    assert set(periods["source_id"]) <= set(sources["source_id"])
+    assert sources["source_id"].is_unique
+    with releases_root(repository.out):
+        assert validate(repository.raw, against=VERSION).ok
 
 
 @pytest.mark.parametrize(

@@ -159,9 +159,9 @@ def _spot(
     word = _TYPE_AFTER.match(plain, mention.end)
     kind = word or _TYPES_AFTER.match(plain, mention.end)
     name = mention.name + (f" {kind[kind.lastindex or 0].lower()}" if kind else "")
-    result = geocode(name, near=context)
+    result = geocode(name, near=context, own_places=False)
     if kind is None and _means_province(sentence, place, result.best):
-        result = geocode(f"{mention.name} province", near=context)
+        result = geocode(f"{mention.name} province", near=context, own_places=False)
     best = result.best or _known(result.matches, mention.place_ids)
     if best is None:
         return None

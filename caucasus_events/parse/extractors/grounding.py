@@ -202,9 +202,10 @@ def _place(
         page.dropped["field without its words"] += 1
         return empty
     page.note("events", event_id, "location", span)
-    best = geocode(" ".join(span.of(page.document.text).split()), date=when.first).best
+    name = " ".join(span.of(page.document.text).split())
+    best = geocode(name, date=when.first, own_places=False).best
     if best is None:
-        return empty | {"location": " ".join(span.of(page.document.text).split())}
+        return empty | {"location": name}
     return {name: getattr(best, name) for name in _PLACE} | {"location": best.name}
 
 
