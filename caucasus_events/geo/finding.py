@@ -93,9 +93,7 @@ def find(name: str, *, fuzzy: bool = False, own: bool = True) -> list[Candidate]
 
 
 @lru_cache(maxsize=4096)
-def _fuzzy(
-    key: str, wanted: tuple[str, ...], *, own: bool
-) -> tuple[tuple[PlaceName, float], ...]:
+def _fuzzy(key: str, wanted: tuple[str, ...], *, own: bool) -> tuple[tuple[PlaceName, float], ...]:
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - only where fuzziness is asked for
 
     if len(key) < FUZZY_MIN_LENGTH:

@@ -63,7 +63,8 @@ def verify(folder: Path, progress: Progress | None = None) -> list[str]:
     missing = needed - {entry.name for entry in manifest.files}
     if manifest.schema_version == SCHEMA_VERSION:
         problems += [f"the manifest lists no {name}" for name in sorted(missing)]
-    return problems + list(_references(tables))
+        problems += _references(tables)
+    return problems
 
 
 def _manifest(folder: Path) -> Manifest:

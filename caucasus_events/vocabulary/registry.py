@@ -25,7 +25,7 @@ REFERENCE_TABLES = ("actors", "places", "place_names", "control_periods", "bound
 RELEASE_TABLES = ("registry", "changes")
 """Tables that a release derives about itself."""
 
-SCHEMA_VERSION = "1.0.0"
+SCHEMA_VERSION = "1.1.0"
 """Semantic version of the tables and columns, apart from the library's and the data's."""
 
 TABLE_NAMES = BATCH_TABLES + REFERENCE_TABLES + RELEASE_TABLES
