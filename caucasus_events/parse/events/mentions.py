@@ -10,6 +10,7 @@ from caucasus_events.parse.scope.judging import Verdict, judge
 from caucasus_events.parse.scope.weapons import kind_by_weapon
 from caucasus_events.parse.sentences.casualties import Claim
 from caucasus_events.parse.sentences.model import EventMention, Reading, Skip, When
+from caucasus_events.parse.sentences.places import PlaceRole
 from caucasus_events.parse.words.chunks import Chunk, Sentence
 from caucasus_events.parse.words.lexicons import lexicon, word_set
 from caucasus_events.parse.words.segments import Segment, Timed
@@ -30,6 +31,7 @@ _BLOODLESS = {
     "capture", "arrest", "release", "ceasefire", "agreement", "transfer", "protest",
 }  # fmt: skip
 _MAX_PRECISION = 3
+_JOINT = 3
 
 
 def families() -> dict[str, dict[str, object]]:
@@ -117,7 +119,12 @@ def _bundles(segment: Segment, triggers: list[Chunk]) -> list[list[Chunk]]:
         else:
             solo.setdefault(chunk.key, []).append(chunk)
     if "ground" in solo and combat:
-        combat = [chunk for chunk in combat if not _same_clause(segment, chunk, solo["ground"])]
+        combat = [
+            chunk
+            for chunk in combat
+            if not _same_clause(segment, chunk, solo["ground"])
+            and not _joined(segment, chunk, solo["ground"])
+        ]
     return ([combat] if combat else []) + list(solo.values())
 
 
@@ -125,6 +132,16 @@ def _same_clause(segment: Segment, chunk: Chunk, others: Iterable[Chunk]) -> boo
     clause = segment.sentence.clause
     return any(
         clause[chunk.first] == clause[other.first] and chunk.form == "noun" for other in others
+    )
+
+
+def _joined(segment: Segment, chunk: Chunk, others: Iterable[Chunk]) -> bool:
+    """Tell a deed told in one breath with the next ("attacked and seized the village")."""
+    words = segment.sentence.low
+    return any(
+        0 < other.first - chunk.last <= _JOINT
+        and all(words(index) in {"and", ",", "then"} for index in range(chunk.last, other.first))
+        for other in others
     )
 
 
@@ -138,7 +155,7 @@ def _mention(reading: Reading, segment: Segment, chunks: list[Chunk]) -> EventMe
         kind_by_weapon(segment, main), segment.sentence, main, segment.start, segment.end
     )
     mention.when = choose_time(segment, main)
-    mention.places = [place for place in reading.places if segment.holds(place.first)]
+    mention.places = _places_hit(segment, main, reading)
     assign_roles(reading, segment, main, mention)
     mention.detail["triggers"] = chunks
     mention.detail["clocks"] = [item.expression for item in segment.times if item.expression.clock]
@@ -146,6 +163,16 @@ def _mention(reading: Reading, segment: Segment, chunks: list[Chunk]) -> EventMe
         chunk.form == "noun" and _is_definite(segment, chunk) for chunk in chunks
     )
     return mention
+
+
+def _places_hit(segment: Segment, main: Chunk, reading: Reading) -> list[PlaceRole]:
+    """Return the places of a segment; of "gunners in A shelled B" only what is shelled."""
+    places = [place for place in reading.places if segment.holds(place.first)]
+    if main.key not in {"fire", "airstrike"} or main.form not in {"past", "gerund", "base"}:
+        return places
+    passive = any(0 <= main.first - be.last <= 1 for be in segment.sentence.chunks("be"))
+    hit = [place for place in places if place.first >= main.last]
+    return places if passive or not hit else hit
 
 
 def _is_definite(segment: Segment, chunk: Chunk) -> bool:

@@ -34,9 +34,18 @@ def fire(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
 
 def destroyed(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     """Tell a drone that is destroyed from all else that is ("destroyed an enemy UAV")."""
-    return any(
-        -_NEAR <= item.first - chunk.last <= _NEAR for item in segment.chunks("uav")
-    ) and aircraft(reading, segment, chunk)
+    passive = any(0 <= chunk.first - be.last <= 1 for be in segment.chunks("be"))
+    drones = segment.chunks("uav")
+    if passive and any(item.last <= chunk.first for item in drones):
+        subject = [
+            item
+            for item in segment.chunks("uav", "military_target", "crew")
+            if item.last <= chunk.first
+        ]
+        first = min(subject, key=lambda item: item.first)
+        return first.layer == "uav" and aircraft(reading, segment, chunk)
+    near = any(-_NEAR <= item.first - chunk.last <= _NEAR for item in drones)
+    return near and aircraft(reading, segment, chunk)
 
 
 def aircraft(reading: Reading, segment: Segment, chunk: Chunk) -> bool:

@@ -23,6 +23,8 @@ def ground(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
         not dated or _is_held(segment, chunk)
     ):
         return False
+    if sentence.low(chunk.last) in word_set("happening", "office_taken"):
+        return False
     places = any(chunk.last <= place.first <= chunk.last + _PLACE_REACH for place in reading.places)
     falls = words & word_set("happening", "ground_falls") and any(
         place.last <= chunk.first for place in reading.places

@@ -187,6 +187,12 @@ def year(match: re.Match[str], context: Context) -> Read | None:
     return read
 
 
+def year_line(match: re.Match[str], _: Context) -> Read | None:
+    """Read a line with a year alone, which heads the days below it."""
+    number = int(match["y"])
+    return Read((date(number, 1, 1), date(number, 12, 31)), "period", stated_year=True)
+
+
 def vague(_: re.Match[str], __: Context) -> Read | None:
     """In the 1990s."""
     return Read(None, "period", anchors=False)
@@ -198,6 +204,7 @@ ABSOLUTE: dict[str, Reader] = {
     "day": day,
     "day_us": day,
     "day_of_month": day_of_month,
+    "year_line": year_line,
     "day_range": day_range,
     "day_range_us": day_range,
     "night_range": night_range,

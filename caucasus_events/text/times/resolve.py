@@ -21,6 +21,8 @@ from caucasus_events.text.times.rules import matches
 _READERS = {**ABSOLUTE, **RELATIVE}
 _DEICTIC = {"weekday", "today", "last_night", "overnight_into", "just_this", "this_part", "past_n"}
 _BESIDE = re.compile(r"[ \n]{0,2}[,(\[][ \n]?(?:on )?\Z")
+_BORN = re.compile(r"\bborn(?: in| on)? ?\Z", re.IGNORECASE)
+_BIRTH = 10
 _GAP = 6
 _UNKNOWN = date(9000, 12, 31)
 
@@ -104,6 +106,8 @@ def _one(
         return None
     if read is None:
         return None
+    if _BORN.search(context.plain, max(start - _BIRTH, 0), start):
+        read = Read(None, "period", anchors=False)
     days = read.days
     if not known and days and (days[1].year >= _UNKNOWN.year - 1 or not _stated(name, read)):
         days = None

@@ -46,6 +46,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("earlier_this", r"(?P<rel>earlier|later) (?:this|that) (?P<unit>week|month|year|day)"),
     ("season", rf"{_CUE}(?:the )?{_SEASON}(?: of)? (?P<y>{YEAR})"),
     ("year", rf"(?P<cue>in|since|during|throughout|of|until|by|from|late|early|mid)(?: |-)(?:the )?(?:year )?(?P<y>{YEAR})(?!-[0-9]|s\b)"),
+    ("year_line", rf"(?<=\n)(?:[=#*\s]{{0,5}})(?P<y>{YEAR})(?=[ =:.]{{0,5}}\n)"),
     ("decade", r"(?:the )?(?:early |late |mid-)?(?:1[89]|20)[0-9]0s\b"),
     ("overnight_into", rf"overnight(?: on)?(?: from)? (?:(?P<wd0>{WEEKDAY})(?: night)?(?: in)?to |into |to )?(?P<wd>{WEEKDAY})"),
     ("weekday_range", rf"(?:between |from )?(?P<wd>{WEEKDAY}){_DASH}(?P<wd2>{WEEKDAY})"),
@@ -58,7 +59,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("just_this", r"(?:just |only |earlier |later )?(?P<rel>this|last|next|the past|the last|previous) (?P<unit>week|weekend|month|year)(?!s)"),
     ("weekend", r"(?:(?P<cue>since) )?(?:over |at |during )?the weekend"),
     ("past_n", rf"(?<!\bon )(?:(?:in|over|during|within|for) )?the (?:past|last|previous) (?:{_N} )?{_UNIT}"),
-    ("same_day", r"(?:on )?(?:the same|that same|that) (?P<unit>day|night|evening|morning|afternoon)"),
+    ("same_day", r"(?:on )?(?:the same|that same|that) (?P<unit>day|date|night|evening|morning|afternoon)"),
     ("next_day", r"(?:on )?(?:the )?(?P<rel>next|following|previous|preceding) (?P<unit>day|night|morning|week|month|year)"),
     ("offset", rf"(?:only |just |barely |less than |more than |not even |about )?(?:half )?{_N} {_UNIT} (?P<dir>earlier|later|prior to|prior|before|after|previously|beforehand)"),
     ("vague_offset", r"(?P<unit>hours|days|weeks|months|minutes|shortly|soon|immediately) (?P<dir>earlier|later|before|after)"),
@@ -66,7 +67,15 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("clock", rf"(?:(?:at|by|until|from|since|around|about) )?{CLOCK.format('a')}{ZONE}"),
 )  # fmt: skip
 
-FORMS = tuple((name, re.compile(rf"\b(?:{pattern})", re.IGNORECASE)) for name, pattern in _FORMS)
+FORMS = tuple(
+    (
+        name,
+        re.compile(
+            rf"(?:{pattern})" if pattern.startswith("(?<=") else rf"\b(?:{pattern})", re.IGNORECASE
+        ),
+    )
+    for name, pattern in _FORMS
+)
 
 _WORDS_TOO = {"Sun", "Sat", "Mon", "Wed"}
 
