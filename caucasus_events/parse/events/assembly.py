@@ -15,7 +15,7 @@ from caucasus_events.parse.events.drafts import (
 from caucasus_events.parse.events.location import Spot, border_spot, spots
 from caucasus_events.parse.events.mentions import mentions_of
 from caucasus_events.parse.events.sameness import alike, same_event, told_before
-from caucasus_events.parse.events.tolls import bare_count, counted_since, only_total
+from caucasus_events.parse.events.tolls import bare_count, counted_since, only_total, onset
 from caucasus_events.parse.scope.frames import set_frames
 from caucasus_events.parse.sentences.casualties import Claim
 from caucasus_events.parse.sentences.model import EventMention, Reading, Said, Skip, When
@@ -291,6 +291,8 @@ def _left_out(draft: Draft, reading: Reading, published: date, *, news: bool) ->
         return "background"
     if when is None:
         return "background" if _long_since(reading, published) else None
+    if onset(draft, published):
+        return "background"
     if when.precision > 3:
         return "background" if (published - when.last).days > BACKGROUND_DAYS else "undated"
     if when.first > published and draft.family not in {"ceasefire", "transfer"}:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
+from datetime import date
+
 from caucasus_events.parse.events.drafts import Draft
 from caucasus_events.parse.sentences.model import Said
 from caucasus_events.parse.words.lexicons import word_set
 
 _SINCE_REACH = 12
 _AREA = 3
+_STILL_NEWS = 4
 
 
 def only_total(draft: Draft) -> bool:
@@ -15,8 +19,14 @@ def only_total(draft: Draft) -> bool:
     return (
         draft.family == "casualty"
         and bool(draft.said)
-        and all(said.claim.cumulative for said in draft.said)
+        and all(said.claim.cumulative or _as_of(said) for said in draft.said)
     )
+
+
+def _as_of(said: Said) -> bool:
+    """Tell "as of 10 October, 25 civilians have been killed"."""
+    words = [token.low for token in said.sentence.tokens]
+    return ("as", "of") in itertools.pairwise(words)
 
 
 def counted_since(draft: Draft) -> bool:
@@ -25,18 +35,47 @@ def counted_since(draft: Draft) -> bool:
         return False
     sentence = draft.first.sentence
     day = sentence.token_at(draft.when.start)
+    return _after_since(draft, day) or (sentence.low(day - 2), sentence.low(day - 1)) == (
+        "as",
+        "of",
+    )
+
+
+def onset(draft: Draft, published: date) -> bool:
+    """Tell the beginning of what still goes on ("since fighting erupted on 27 September")."""
+    trigger, when = draft.first.trigger, draft.when
+    if trigger is None or when is None or (published - when.last).days <= _STILL_NEWS:
+        return False
+    day = draft.first.sentence.token_at(when.start)
+    return trigger.form == "noun" and _after_since(draft, min(trigger.first, day))
+
+
+def _after_since(draft: Draft, position: int) -> bool:
+    sentence = draft.first.sentence
     return any(
         sentence.low(index) in word_set("happening", "counted_since")
-        for index in range(max(day - _SINCE_REACH, 0), day)
+        for index in range(max(position - _SINCE_REACH, 0), position)
     )
 
 
 def bare_count(draft: Draft) -> bool:
     """Tell figures that are only reported ("the ministry reported 40 more deaths on Thursday")."""
-    if draft.family != "casualty" or (draft.when is not None and draft.when.strong):
+    if draft.family != "casualty" or not draft.said:
+        return False
+    if all(_reported(said) for said in draft.said):
+        return not any((spot.precision or _AREA) < _AREA for spot in draft.spots)
+    if draft.when is not None and draft.when.strong:
         return False
     placed = any((spot.precision or _AREA) < _AREA for spot in draft.spots)
-    return not placed and bool(draft.said) and all(_named(said) for said in draft.said)
+    return not placed and all(_named(said) for said in draft.said)
+
+
+def _reported(said: Said) -> bool:
+    """Tell "the ministry reported 40 more deaths", whatever day it gives."""
+    group = said.claim.group
+    return _named(said) and any(
+        0 <= group.first - verb.last <= 1 for verb in said.sentence.chunks("say")
+    )
 
 
 def _named(said: Said) -> bool:

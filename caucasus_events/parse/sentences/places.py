@@ -11,6 +11,7 @@ from caucasus_events.parse.words.chunks import Sentence
 from caucasus_events.parse.words.lexicons import word_set
 
 _BACK = 10
+_OBJECT = 4
 _ORIGIN = {"from"}
 _AT = {"in", "at", "into", "inside", "on", "over", "against", "to", "within", "of"}
 _CARRIERS = {
@@ -175,7 +176,7 @@ def _role(sentence: Sentence, first: int, earlier: list[PlaceRole]) -> str | Non
         word = sentence.low(position)
         if word in word_set("roles", "living_in"):
             return "home"
-        if word in _ORIGIN:
+        if word in _ORIGIN or _garrison(sentence, position, first):
             return "origin"
         if tentative is None and word in _NEAR:
             tentative = "near"
@@ -186,6 +187,17 @@ def _role(sentence: Sentence, first: int, earlier: list[PlaceRole]) -> str | Non
         elif word not in _CARRIERS and not sentence.tokens[position].capital:
             break
     return tentative or ("at" if sentence.low(first - 1) in _IN else "name")
+
+
+def _garrison(sentence: Sentence, position: int, place: int) -> bool:
+    """Tell where the forces that act stand ("the army units stationed in Chinari opened fire")."""
+    if sentence.low(position) not in word_set("places", "forces"):
+        return False
+    between = {sentence.low(index) for index in range(position, place)}
+    before = {sentence.low(index) for index in range(max(position - _OBJECT, 0), position)}
+    return bool(between & word_set("places", "stationed")) and not (
+        before & word_set("places", "fired_at")
+    )
 
 
 def _only_list(sentence: Sentence, first: int, last: int) -> bool:
