@@ -58,6 +58,11 @@ SKIPPED = {
         "The document provided for the transfer of the Kalbajar district on Tuesday, Armenia said."
     ),
     "a place held": "Talks went on near Agdam, which is occupied by Armenia, on Tuesday.",
+    "since it began": (
+        "Two Armenian officials met on Friday for the first time since fighting erupted near Sotk "
+        "on 2 September."
+    ),
+    "as of": "As of 15 September, 25 Armenian civilians have been killed.",
     "the dead of a war": (
         "The bodies of 2,317 Armenian soldiers killed in the Karabakh war have been examined, the "
         "ministry said on Tuesday."
@@ -183,9 +188,14 @@ SIDES = {
         date(2014, 3, 4),
         {"Armenia", "Azerbaijan"},
     ),
-    "towns far from the front in 2020": (
-        "Armenian forces shelled Barda on 28 October 2020.",
-        date(2020, 10, 28),
+    "a count without a place": (
+        "Armenian forces violated the ceasefire with Azerbaijan 40 times on 4 May 2017.",
+        date(2017, 5, 5),
+        {"Nagorno-Karabakh", "Azerbaijan"},
+    ),
+    "the new border": (
+        "Armenian forces shelled Azerbaijani positions near Kalbajar on 4 May 2021.",
+        date(2021, 5, 5),
         {"Armenia", "Azerbaijan"},
     ),
     "a shot fired from": (
@@ -270,3 +280,12 @@ def test_protesters_are_the_actor_of_a_protest() -> None:
 )
 def test_provinces_and_districts_are_areas(text: str, places: list[tuple[str, int]]) -> None:
     assert [(row["location"], row["geo_precision"]) for row in rows(text)] == places
+
+
+def test_where_the_forces_that_act_stand_is_no_place_of_fire() -> None:
+    (row,) = rows(
+        "Armenian army units stationed in the village of Chinari opened fire at Azerbaijani "
+        "positions in Alibeyli on 4 May 2017.",
+        date(2017, 5, 5),
+    )
+    assert row["location"] == "Alibeyli"

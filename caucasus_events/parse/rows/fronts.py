@@ -8,11 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from caucasus_events.geo.control import control_on
-from caucasus_events.parse.events.drafts import Draft
-from caucasus_events.parse.events.location import Spot
-
-_DISTANT = {"fire", "airstrike", "casualty"}
+from caucasus_events.parse.events.drafts import Draft, times_told
+from caucasus_events.parse.events.location import BORDER, Spot
 
 
 @cache
@@ -21,7 +18,11 @@ def _fronts() -> dict[str, Any]:
 
 
 def karabakh_fights(draft: Draft, spot: Spot | None, day: date) -> bool:
-    """Tell whether an event belongs to the forces of Nagorno-Karabakh.
+    """Tell whether "Armenian forces" are those of Nagorno-Karabakh.
+
+    They are inside Azerbaijan and along the line of contact, as long as they were an actor of
+    their own; in Armenia and at the state border they are Armenia's. A bulletin that counts
+    violations without a place is about the line of contact.
 
     Parameters
     ----------
@@ -32,18 +33,17 @@ def karabakh_fights(draft: Draft, spot: Spot | None, day: date) -> bool:
     day : date
         Its first day.
     """
-    words = _fronts()
-    match = spot.match if spot else None
-    if day > words["dissolved"] or (match is not None and match.country == "Armenia"):
+    fronts = _fronts()
+    if day > fronts["dissolved"] or (spot is not None and spot.name == BORDER):
         return False
-    if match is None or match.country != "Azerbaijan":
-        return _named(draft) or (_on_contact_line(draft) and not _by_armenia(draft))
-    if match.name in words["region"] or match.admin1 not in words["units"]:
-        return match.name in words["region"] or _named(draft)
-    holder = control_on(match.place_id, match.admin1, day)
-    if day > words["truce"]:
-        return holder == "Nagorno-Karabakh" or match.admin1 in words["remnant"]
-    return day < words["war"] or _named(draft) or not _shelled_from_armenia(draft, holder)
+    match = spot.match if spot else None
+    if match is None or match.country not in {"Armenia", "Azerbaijan"}:
+        war = fronts["war"] <= day <= fronts["truce"]
+        counted = day < fronts["war"] and times_told(draft) is not None
+        return _named(draft) or _on_contact_line(draft) or war or counted
+    since = fronts["state_border"].get(match.admin1)
+    at_border = since is not None and day >= since
+    return match.country == "Azerbaijan" and not at_border
 
 
 def _named(draft: Draft) -> bool:
@@ -56,17 +56,3 @@ def _named(draft: Draft) -> bool:
 
 def _on_contact_line(draft: Draft) -> bool:
     return any(mention.sentence.has("contact_line") for mention in draft.mentions)
-
-
-def _shelled_from_armenia(draft: Draft, holder: str | None) -> bool:
-    """Tell the fire of the autumn of 2020 on towns that Azerbaijan held from other fights."""
-    agent = draft.first.agent
-    by_armenians = agent is not None and agent.side == "Armenia"
-    return draft.family in _DISTANT and (by_armenians or holder != "Nagorno-Karabakh")
-
-
-def _by_armenia(draft: Draft) -> bool:
-    """Tell whether the state is named as the doer, not "Armenian forces"."""
-    agent = draft.first.agent
-    word = draft.first.sentence.low(agent.first) if agent is not None else ""
-    return word.startswith("armenia") and not word.startswith("armenian")

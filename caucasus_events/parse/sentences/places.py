@@ -184,7 +184,10 @@ def _role(sentence: Sentence, first: int, earlier: list[PlaceRole]) -> str | Non
             tentative = "between"
         elif tentative is None and word in _AT:
             tentative = "at"
-        elif word not in _CARRIERS and not sentence.tokens[position].capital:
+        elif (
+            word not in _CARRIERS | word_set("places", "stationed")
+            and not sentence.tokens[position].capital
+        ):
             break
     return tentative or ("at" if sentence.low(first - 1) in _IN else "name")
 
