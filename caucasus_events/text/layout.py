@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from caucasus_events.text.document import Span
+from caucasus_events.text.masks import dates
 from caucasus_events.text.plain import same_length
 
 _DATELINE = re.compile(
@@ -25,6 +26,16 @@ _ASIDE = re.compile(
     r"Reporting by|Writing by|Advertisement|Copyright|All rights reserved|\(Reporting|\(Writing|\(Editing)\b[^\n]{0,400}$",
     re.MULTILINE,
 )
+_HEAD = 600
+_LONGEST = 60
+_LINE = re.compile(r"^[^\n]{6,60}$", re.MULTILINE)
+_FIELD = re.compile(
+    r"\s{0,4}(?:[Dd]ate:?|[Pp]ublished:?|[Uu]pdated:?) [0-9]{4}(?:-[0-9]{2}){1,2}(?= )"
+)
+_WORDS = re.compile(
+    r"(?i)(?:mon|tues?|wednes|thurs?|fri|satur|sun)day|published|updated|posted|last|date|on|at"
+    r"|[a-z]{3}[+-][0-9:]{1,5}|amt|gmt|utc|azt|edt|est|[^A-Za-z0-9]"
+)
 _BYLINE = re.compile(r"^[ ]{0,4}By [A-Z][^\n.]{2,80}$", re.MULTILINE)
 
 
@@ -39,6 +50,31 @@ def dateline(body: str) -> Span | None:
     """
     found = _DATELINE.match(same_length(body[:300]))
     return Span(*found.span()) if found else None
+
+
+def release_lines(body: str) -> list[Span]:
+    r"""Return the lines at the head of an article that say only when it came out.
+
+    Examples
+    --------
+    >>> text = "Two killed near the border\n13 March 2025 18:40 (UTC+04:00)\nTwo soldiers died."
+    >>> [line.of(text) for line in release_lines(text)]
+    ['13 March 2025 18:40 (UTC+04:00)']
+    """
+    plain = same_length(body[:_HEAD])
+    return [
+        Span(*match.span())
+        for match in _LINE.finditer(plain)
+        if match.start() < _HEAD - _LONGEST and _only_a_date(match.group())
+    ] + [Span(*match.span()) for match in [_FIELD.match(plain)] if match]
+
+
+def _only_a_date(line: str) -> bool:
+    left = line
+    found = dates(line)
+    for start, end in reversed(found):
+        left = left[:start] + left[end:]
+    return bool(found) and not _WORDS.sub("", left)
 
 
 def stamps(body: str) -> list[tuple[int, int]]:

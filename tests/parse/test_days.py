@@ -31,3 +31,20 @@ def test_another_event_stays_apart():
     told = "An Azerbaijani soldier was killed in a clash with Armenian troops, Baku said Thursday. "
     more = "Another soldier was killed on Tuesday near Kalbajar."
     assert [day for day, _ in days(told + more)] == ["2022-09-13", "2022-09-15"]
+
+
+def test_a_year_of_birth_does_not_date_what_follows():
+    text = (
+        "Another resident, born in 1951, was killed with her. The village near Goris was shelled by "
+        "Azerbaijani forces on 2 September, an Armenian photographer wrote."
+    )
+    assert [day for day, _ in days(text)] == ["2022-09-02"]
+
+
+def test_the_line_that_says_when_an_article_came_out_dates_nothing():
+    text = (
+        "Two Armenian soldiers wounded\n16 September 2022 18:40\n"
+        "Azerbaijani forces opened fire near Sotk. The shooting began on Wednesday, Yerevan says, "
+        "and two Armenian soldiers were wounded."
+    )
+    assert {day for day, _ in days(text)} == {"2022-09-14"}

@@ -15,6 +15,7 @@ from caucasus_events.parse.events.drafts import (
 from caucasus_events.parse.events.location import Spot, border_spot, spots
 from caucasus_events.parse.events.mentions import mentions_of
 from caucasus_events.parse.events.sameness import alike, same_event, told_before
+from caucasus_events.parse.events.sequels import complete, sequel
 from caucasus_events.parse.events.tolls import bare_count, counted_since, only_total, onset
 from caucasus_events.parse.scope.frames import set_frames
 from caucasus_events.parse.sentences.casualties import Claim
@@ -45,9 +46,15 @@ def assemble(
             continue
         marks = [chunk.first for chunk in reading.sentence.chunks("trigger")]
         marks += [claim.chunk.first for claim in reading.claims]
-        for segment in segments(reading.sentence, reading.times, marks):
-            for mention in mentions_of(reading, segment):
-                story.tell(mention, reading)
+        told = [
+            mention
+            for segment in segments(reading.sentence, reading.times, marks)
+            for mention in mentions_of(reading, segment)
+        ]
+        for mention in told:
+            story.tell(mention, reading)
+        if not told:
+            story.go_on(reading)
         story.hear(reading)
         story.skips += reading.skips
         _denials(reading, story.drafts)
@@ -61,7 +68,7 @@ class Story:
     def __init__(self, plain: str, published: date, readings: list[Reading]) -> None:
         self.plain = plain
         self.published = published
-        self.news = news_like(readings, published)
+        self.news = news_like(plain, readings, published)
         self.undated = not any(reading.times for reading in readings)
         self.short = len(readings) <= SHORT
         self.bodied = not all(reading.heading for reading in readings)
@@ -114,6 +121,14 @@ class Story:
             self.waiting.append((draft, reading))
         else:
             self._add(draft, reading)
+
+    def go_on(self, reading: Reading) -> None:
+        """Take up a sentence that only says where or when the event before it was."""
+        known = sequel(reading, [*self.drafts, *(draft for draft, _ in self.waiting)])
+        if known is not None:
+            complete(
+                known, reading, spots(self.plain, reading.sentence, reading.places, self.spots)
+            )
 
     def hear(self, reading: Reading) -> None:
         """Keep the day that a sentence names, for the sentences after it."""

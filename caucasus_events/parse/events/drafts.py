@@ -60,12 +60,12 @@ def merge(target: Draft, draft: Draft) -> None:
     target.mutual |= draft.mutual
     target.area = target.area or draft.area
     target.sides += [side for side in draft.sides if side not in target.sides]
-    if _better_day(target.when, draft.when):
+    if better_day(target.when, draft.when):
         target.when = draft.when
-    _merge_spots(target, draft.spots)
+    merge_spots(target, draft.spots)
 
 
-def _better_day(known: When | None, told: When | None) -> bool:
+def better_day(known: When | None, told: When | None) -> bool:
     """Tell whether a second mention dates an event better than the first one did."""
     if known is None or told is None:
         return told is not None
@@ -74,7 +74,8 @@ def _better_day(known: When | None, told: When | None) -> bool:
     return told.precision < known.precision
 
 
-def _merge_spots(target: Draft, found: list[Spot]) -> None:
+def merge_spots(target: Draft, found: list[Spot]) -> None:
+    """Add places to an event; where precise ones are known the vaguer ones go."""
     known = {spot.match.place_id for spot in target.spots if spot.match}
     fresh = [spot for spot in found if spot.match and spot.match.place_id not in known]
     precise = [spot for spot in [*target.spots, *fresh] if (spot.precision or 3) < 3]

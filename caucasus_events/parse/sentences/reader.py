@@ -16,7 +16,7 @@ from caucasus_events.parse.words.chunks import Sentence, read_sentence
 from caucasus_events.parse.words.groups import Number
 from caucasus_events.parse.words.segments import timed
 from caucasus_events.text import Document, Span, TimeExpression, sentences
-from caucasus_events.text.layout import asides, dateline, stamps
+from caucasus_events.text.layout import asides, dateline, release_lines, stamps
 from caucasus_events.text.numbers import find as find_counts
 from caucasus_events.text.plain import same_length
 from caucasus_events.text.sentences import paragraphs
@@ -159,8 +159,11 @@ def about_the_conflict(readings: list[Reading]) -> bool:
     return (azerbaijan and armenian) or ((azerbaijan or armenian) and places)
 
 
-def news_like(readings: list[Reading], published: date) -> bool:
-    """Tell whether an article reports something of the last two weeks."""
+def news_like(plain: str, readings: list[Reading], published: date) -> bool:
+    """Tell whether an article reports something of the last two weeks, or opens as news does."""
+    head = [dateline(plain), *release_lines(plain)]
+    if any(span is not None and str(published.year) in span.of(plain) for span in head):
+        return True
     return any(
         0 <= (published - item.expression.last).days <= NEWS_DAYS
         for reading in readings

@@ -14,6 +14,11 @@ from caucasus_events.text.times.context import Context
 _DAY = timedelta(days=1)
 _CENTURY = 100
 _PIVOT = 70
+_LIVING = 45
+_LOOK_BACK = 40
+_ORIGIN = re.compile(
+    r"\b(?:born|founded|built|erected|established|created|graduated|moved|settled)\b[^.;]{0,30}\Z"
+)
 
 
 @dataclass(slots=True)
@@ -182,7 +187,8 @@ def year(match: re.Match[str], context: Context) -> Read | None:
     cue = match["cue"].lower()
     if cue in {"early", "mid", "late"}:
         return Read(calendar.part_of(span, cue), stated_year=True)
-    read = _cued(match, context, span, stated=cue in {"in", "during", "throughout"})
+    told = cue in {"in", "during", "throughout"} and not _of_a_life(match, context, number)
+    read = _cued(match, context, span, stated=told)
     read.anchors = read.stated_year
     return read
 
@@ -191,6 +197,12 @@ def year_line(match: re.Match[str], _: Context) -> Read | None:
     """Read a line with a year alone, which heads the days below it."""
     number = int(match["y"])
     return Read((date(number, 1, 1), date(number, 12, 31)), "period", stated_year=True)
+
+
+def _of_a_life(match: re.Match[str], context: Context, number: int) -> bool:
+    """Tell a year of birth or foundation from one in which a story goes on."""
+    before = context.plain[max(0, match.start() - _LOOK_BACK) : match.start()]
+    return bool(_ORIGIN.search(before)) or context.published.year - number > _LIVING
 
 
 def vague(_: re.Match[str], __: Context) -> Read | None:

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from caucasus_events.text.document import Span
-from caucasus_events.text.layout import dateline, stamps
+from caucasus_events.text.layout import dateline, release_lines, stamps
 from caucasus_events.text.plain import same_length
 from caucasus_events.text.sentences import paragraphs, sentences
 from caucasus_events.text.times import clocks
@@ -63,17 +63,26 @@ def find(
     )
     head = dateline(body)
     live = dict(stamps(body))
+    out = release_lines(body)
     result: list[TimeExpression] = []
     for name, match in found:
         item = _one(name, match, body, context, known=reference_date is not None)
         if item is None:
             continue
-        if head is not None and head.start <= item.start < head.end:
+        if (head is not None and head.start <= item.start < head.end) or _release(
+            item, out, context
+        ):
             item = replace(item, kind="dateline")
         elif item.clock is not None and any(start <= item.start < live[start] for start in live):
             item = replace(item, kind="stamp")
         result.append(item)
     return _clock_days(context, _beside(plain, result))
+
+
+def _release(item: TimeExpression, lines: list[Span], context: Context) -> bool:
+    """Tell the day of publication at the head of a text from the heading of a chronicle."""
+    today = item.first is not None and abs((item.first - context.published).days) <= 1
+    return today and any(line.start <= item.start < line.end for line in lines)
 
 
 def _clock_days(context: Context, items: list[TimeExpression]) -> list[TimeExpression]:
