@@ -48,3 +48,18 @@ def test_the_line_that_says_when_an_article_came_out_dates_nothing():
         "and two Armenian soldiers were wounded."
     )
     assert {day for day, _ in days(text)} == {"2022-09-14"}
+
+
+def test_a_sentence_may_only_say_when_and_where_it_was():
+    told = "An Azerbaijani soldier was wounded by Armenian fire, the ministry reported on Thursday. "
+    assert days(told + "The incident occurred on 13 September near Kalbajar.") == [
+        ("2022-09-13", "Kalbajar")
+    ]
+
+
+def test_a_list_of_villages_completes_what_was_taken():
+    text = (
+        "Azerbaijani troops took control of two villages in Jabrayil district on Monday. "
+        "The villages are Dashbashi and Boyuk Marjanli."
+    )
+    assert [place for _, place in days(text)] == ["Boyuk Marjanli", "Dashbashi"]
