@@ -51,7 +51,9 @@ def test_the_line_that_says_when_an_article_came_out_dates_nothing():
 
 
 def test_a_sentence_may_only_say_when_and_where_it_was():
-    told = "An Azerbaijani soldier was wounded by Armenian fire, the ministry reported on Thursday. "
+    told = (
+        "An Azerbaijani soldier was wounded by Armenian fire, the ministry reported on Thursday. "
+    )
     assert days(told + "The incident occurred on 13 September near Kalbajar.") == [
         ("2022-09-13", "Kalbajar")
     ]
