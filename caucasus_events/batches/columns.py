@@ -39,7 +39,7 @@ def type_cells(column: Column, cells: pd.Series, look: Callable[[str], Any]) -> 
         Text of every cell.
     look : callable
         Gives the value of a text that is in no usual form, or None. It is asked once for
-        each distinct text.
+        each distinct text; an empty one is NULL.
 
     Returns
     -------
@@ -51,8 +51,10 @@ def type_cells(column: Column, cells: pd.Series, look: Callable[[str], Any]) -> 
         return nulls(column, cells.index)
     texts = pa.array(distinct, pa.large_string())
     values = _usual(column, texts)
-    doubtful = np.flatnonzero(values.is_null())
     usual = from_array(column, pa.chunked_array([values]))
+    doubtful = np.flatnonzero(pc.and_(values.is_null(), pc.not_equal(texts, "")))
+    if not len(doubtful):
+        return usual.take(codes).set_axis(cells.index)
     looked = [look(text) for text in texts.take(pa.array(doubtful)).to_pylist()]
     closer = typed_column(column, pd.Series(looked, dtype="object"))
     order = np.arange(len(texts))

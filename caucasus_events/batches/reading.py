@@ -98,7 +98,7 @@ def _values(raw: RawTable, name: str) -> pd.Series:
 
     def look(text: str) -> object:
         try:
-            return parse(column, text) if text else None
+            return parse(column, text)
         except CellError as error:
             line = cells.index[cells == text][0]
             raise CaucasusEventsError(

@@ -86,11 +86,15 @@ def _changes(sheet: Sheet, published: pd.DataFrame, told: dict[str, set[str]]) -
     rows = rows[rows[key].isin(published.index) & ~rows[key].duplicated()]
     excused = rows["event_id"].isin(told["events"]) if sheet.name == "casualties" else False
     rows = rows[~(rows[key].isin(told[sheet.name]) | excused)]
+    if not len(rows):
+        return
     before = published.reindex(rows[key]).set_axis(rows.index)
     first: dict[int, str] = {}
     for column in sheet.table.columns:
         name = column.name
         if column.derived or name in _FREE or name not in sheet.present or name not in published:
+            continue
+        if rows[name].equals(before[name]):
             continue
         differs = _differ(rows[name], before[name])
         differs = differs & sheet.usable(name)[sheet.frame.index.isin(rows.index)]

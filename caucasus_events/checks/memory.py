@@ -105,7 +105,7 @@ def _one_by_one(sheet: Sheet, column: Column, values: pd.Series) -> pd.Series:
     kept: list[Any] = []
     for line, value in enumerate(values.astype("object")):
         faults: dict[str, Fault] = {}
-        if is_null(value):
+        if is_null(value) or (isinstance(value, str) and not value):
             kept.append(None)
         elif isinstance(value, str):
             kept.append(value_of(column, value, faults))

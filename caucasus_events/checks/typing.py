@@ -80,8 +80,6 @@ def typed_texts(sheet: Sheet, name: str, cells: pd.Series) -> pd.Series:
 
 def value_of(column: Column, text: str, faults: dict[str, Fault]) -> Any:
     """Return the value of a text, or None; what is wrong with it goes into `faults`."""
-    if not text:
-        return None
     name, shown = column.name, repr(text[:80])
     if text.strip().casefold() in NULL_WORDS:
         message = f"{name} {shown} is not a value; only an empty cell is NULL"

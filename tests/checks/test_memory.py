@@ -84,6 +84,7 @@ def test_junk_is_named_in_its_place(column: str, value: object, code: str) -> No
         ("source_ids", np.array(["SRC-00000001"])),
         ("tags", float("nan")),
         ("notes", pd.NA),
+        ("notes", ""),
     ],
 )
 def test_values_of_other_libraries_are_right(column: str, value: object) -> None:

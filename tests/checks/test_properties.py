@@ -19,7 +19,7 @@ from tests.rows import CEASEFIRE, CLAIM, EVENT, EVIDENCE, SOURCE, batch, numbere
 from tests.strategies import Rows, batches
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(batches())
 def test_a_right_batch_has_no_error(rows: Rows) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -97,7 +97,7 @@ def test_the_valid_batch_is_valid(valid: Path) -> None:
     assert validate(valid, against=None).items == []
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(st.sampled_from(CELLS), TEXTS)
 @example(("sources", 1, "published_date"), "2022-09-12")
 @example(("events", 1, "event_id"), "CE-00000002")
