@@ -18,9 +18,6 @@ BBox = tuple[float, float, float, float]
 DATES = {"events": "event_date", "ceasefires": "effective_at", "sources": "published_date"}
 """The column that ``start`` and ``end`` filter, by table."""
 
-POINTS = ("events", "places")
-"""Tables with latitude and longitude, which ``bbox`` filters."""
-
 _MAX_LONGITUDE, _MAX_LATITUDE = 180, 90
 
 

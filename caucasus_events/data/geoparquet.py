@@ -9,8 +9,9 @@ import numpy as np
 import pyarrow as pa
 import shapely
 
+from caucasus_events.data.layout import POINTS
+
 _SIDES = ("xmin", "ymin", "xmax", "ymax")
-POINT_TABLES = ("events", "places")
 
 
 def with_geometry(name: str, data: pa.Table) -> pa.Table:
@@ -19,7 +20,7 @@ def with_geometry(name: str, data: pa.Table) -> pa.Table:
     Points are made from longitude and latitude; a row without coordinates has NULL in both
     columns. No ``crs`` key is written: that is OGC:CRS84 by the standard.
     """
-    if name in POINT_TABLES:
+    if name in POINTS:
         shapes = _points(data)
         field = pa.field("geometry", pa.binary(), True, {"description": "Point as WKB, OGC:CRS84."})  # noqa: FBT003 - Arrow's signature
         data = data.append_column(field, _wkb(shapes))

@@ -12,15 +12,13 @@ import pyarrow.parquet as pq
 
 from caucasus_events.data.engines import engine as engine_of
 from caucasus_events.data.engines import read_polars
-from caucasus_events.data.filters import DATES, POINTS, Window
+from caucasus_events.data.filters import DATES, Window
+from caucasus_events.data.layout import POINTS, added_columns
 from caucasus_events.data.store import Release, find
 from caucasus_events.errors import CaucasusEventsError
 from caucasus_events.vocabulary.registry import table
 
 Engine = Literal["pandas", "geopandas", "polars", "arrow"]
-
-FILE_ONLY = ("geometry", "bbox")
-"""Columns that GeoParquet adds to a file of points; `load_*` gives the registry's columns."""
 
 
 def load(
@@ -112,8 +110,7 @@ def _geometry(name: str) -> tuple[str, ...]:
 
 
 def _columns(name: str, schema: pa.Schema, wanted: Sequence[str] | None) -> list[str]:
-    extra = FILE_ONLY if name in POINTS else ("bbox",)
-    there = [column for column in schema.names if column not in extra]
+    there = [column for column in schema.names if column not in added_columns(name)]
     if wanted is None:
         return there
     chosen = [wanted] if isinstance(wanted, str) else list(wanted)

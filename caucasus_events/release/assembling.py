@@ -11,6 +11,7 @@ from caucasus_events.data import load
 from caucasus_events.data.version import Version
 from caucasus_events.data.writing import sorted_table
 from caucasus_events.derive import derive_casualties, derive_events, link_ceasefires
+from caucasus_events.release.cited import published_sources
 from caucasus_events.release.collecting import Collected
 from caucasus_events.release.diff import COMPARED, table_changes, with_reasons
 from caucasus_events.release.history import stamp, update_registry
@@ -40,12 +41,9 @@ def assemble(
     rows["casualties"] = derive_casualties(rows["casualties"])
     rows["sources"] = with_control_sources(rows["sources"])
     tables = {**rows, **reference_tables()}
-    if previous is None:
-        changed = typed("changes")
-        registry = typed("registry")
-    else:
-        changed = _changes(tables, str(previous), collected)
-        registry = load("registry", str(previous))
+    registry = load("registry", str(previous)) if previous else typed("registry")
+    tables["sources"] = published_sources(rows["sources"], tables, registry)
+    changed = _changes(tables, str(previous), collected) if previous else typed("changes")
     touched = set(zip(changed["table"], changed["row_id"], strict=True))
     tables["registry"] = update_registry(registry, collected, tables, touched, str(version))
     tables["events"] = stamp(tables["events"], tables["registry"])

@@ -10,6 +10,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from caucasus_events.data.layout import added_columns
 from caucasus_events.data.loading import load
 from caucasus_events.data.store import Release, find, versions
 from caucasus_events.data.version import Version
@@ -127,10 +128,7 @@ def _read(release: Release, name: str) -> pa.Table | None:
     texts = [field.name for field in pq.read_schema(path) if pa.types.is_string(field.type)]
     coded = [column for column in texts if column != key]
     data = pq.read_table(path, read_dictionary=coded, partitioning=None)
-    extra = [column for column in ("bbox",) if column in data.column_names]
-    if name != "boundaries" and "geometry" in data.column_names:
-        extra.append("geometry")
-    return data.drop_columns(extra)
+    return data.drop_columns([c for c in added_columns(name) if c in data.column_names])
 
 
 def _schema_changes(name: str, old: pa.Table, new: pa.Table) -> list[dict[str, str]]:

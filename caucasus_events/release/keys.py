@@ -35,12 +35,12 @@ def places(values: pd.Series | pd.Index, *others: Texts) -> npt.NDArray[np.int64
     >>> places(pd.Series(["CE-2", None, "CE-3"], dtype="str"), ["CE-1", "CE-2"])
     array([ 1, -1, -1])
     """
-    known = pc.drop_null(pa.chunked_array([c for part in others for c in _chunks(part)], _TEXT))
+    known = pa.chunked_array([c for part in others for c in _chunks(part)], _TEXT)
     found = [
-        pc.index_in(chunk, value_set=known).fill_null(-1).to_numpy().astype("int64")
+        pc.index_in(chunk, value_set=known, skip_nulls=True).fill_null(-1).to_numpy()
         for chunk in _chunks(values)
     ]
-    return np.concatenate(found) if found else np.empty(0, dtype="int64")
+    return np.concatenate([np.empty(0, dtype="int64"), *found])
 
 
 def union(*parts: pd.Series | pd.Index) -> pd.Index:

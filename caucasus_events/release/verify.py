@@ -12,6 +12,7 @@ import pyarrow.parquet as pq
 from caucasus_events.data import manifest as manifests
 from caucasus_events.data.content import content_sha256
 from caucasus_events.data.index import read_index
+from caucasus_events.data.layout import added_columns
 from caucasus_events.data.manifest import FileEntry, Manifest, check_file, read_manifest
 from caucasus_events.errors import CaucasusEventsError
 from caucasus_events.schema.arrow import arrow_schema
@@ -96,22 +97,22 @@ def _table(
     tables[name] = data
     if data.num_rows != entry.rows:
         yield f"{entry.name} has {data.num_rows} rows, the manifest says {entry.rows}"
+    found = data.schema
+    own = [column for column in found.names if column not in added_columns(name)]
+    content = content_sha256(data, own)
+    if content != entry.content_sha256:
+        yield f"{entry.name}: its content hash is {content}, the manifest says otherwise"
+    key = table(name).key
+    if key and key in found.names and pc.count_distinct(data[key]).as_py() != data.num_rows:
+        yield f"{entry.name}: {key} is not unique"
     if manifest.schema_version != SCHEMA_VERSION:
         return
     schema = arrow_schema(name)
-    found = data.schema
     for field in schema:
         if field.name not in found.names:
             yield f"{entry.name} has no column {field.name}"
         elif found.field(field.name).type != field.type:
             yield f"{entry.name}: {field.name} is {found.field(field.name).type}, not {field.type}"
-    if set(schema.names) <= set(found.names):
-        content = content_sha256(data, list(schema.names))
-        if content != entry.content_sha256:
-            yield f"{entry.name}: its content hash is {content}, the manifest says otherwise"
-    key = table(name).key
-    if key and key in found.names and pc.count_distinct(data[key]).as_py() != data.num_rows:
-        yield f"{entry.name}: {key} is not unique"
 
 
 def _references(tables: dict[str, pa.Table]) -> Iterator[str]:

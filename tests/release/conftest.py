@@ -106,6 +106,12 @@ class Repository:
 
 
 @pytest.fixture
+def rows() -> Rows:
+    """The rows of the repository's batch, for a test to change and write again."""
+    return first_rows()
+
+
+@pytest.fixture
 def repository(tmp_path: Path) -> Repository:
     made = Repository(tmp_path)
     made.write(first_rows())
