@@ -28,6 +28,7 @@ BACKGROUND_DAYS = 45
 _MAX_SPLIT = 4
 _MAX_TAKEN = 30
 _GOES_ON = 2
+_RETOLD = {"just_this", "part_of_this", "earlier_this", "month", "month_part", "ago"}
 _AREA = 3
 SHORT = 4
 
@@ -169,7 +170,8 @@ class Story:
         """Decide on what nothing dated: told again, fresh news, or undated."""
         self.waiting += [pair for pair in self.headings if not self._repeats(pair[0])]
         for draft, reading in self.waiting:
-            target = next((item for item in self.drafts if alike(item, draft)), None)
+            known = (item for item in self.drafts if alike(item, draft))
+            target = next((item for item in known if item.spots or not draft.spots), None)
             if target is not None:
                 merge(target, draft)
             elif self._as_news(reading):
@@ -179,6 +181,18 @@ class Story:
                 self._add(draft, reading)
             else:
                 self.skips.append(_skip(draft.first, "undated"))
+        self._leave_earlier_months()
+
+    def _leave_earlier_months(self) -> None:
+        """Leave out what only "last month" dates, in an article that has news of known days."""
+        known = [item for item in self.drafts if item.when and item.when.precision == 1]
+        if not self.news or not known:
+            return
+        for draft in [*self.drafts]:
+            vague = draft.when is not None and draft.when.rule in _RETOLD
+            if vague and draft.when and draft.when.precision == 3:
+                self.drafts.remove(draft)
+                self.skips.append(_skip(draft.first, "background"))
 
     def _repeats(self, draft: Draft) -> bool:
         """Tell whether a heading only names what the body told; then it joins that event."""

@@ -110,7 +110,7 @@ def _index() -> tuple[Any, list[tuple[str, tuple[str, ...]]]]:
     by_name: dict[str, list[str]] = {}
     frame = place_names()
     for name, place_id in zip(frame["name"], frame["place_id"], strict=True):
-        for variant in (name, name.replace("-", " ")):
+        for variant in dict.fromkeys((name, name.replace("-", " "), name.upper())):
             if place_id not in by_name.setdefault(variant, []):
                 by_name[variant].append(place_id)
     items = [(name, tuple(ids)) for name, ids in sorted(by_name.items()) if len(name) > 2]

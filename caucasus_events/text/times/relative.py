@@ -170,6 +170,13 @@ def past_n(match: re.Match[str], context: Context) -> Read:
     return Read((today_ - timedelta(days=size), today_))
 
 
+def day_past(_: re.Match[str], context: Context) -> Read:
+    """During the day, in a daily bulletin: the day before or that of publication."""
+    if context.day is not None and context.day[0] == context.day[1]:
+        return Read(context.day, anchors=False)
+    return Read((context.published - _DAY, context.published), anchors=False)
+
+
 def _anchor(context: Context) -> tuple[date, date] | None:
     return context.day
 
@@ -261,6 +268,7 @@ RELATIVE: dict[str, Reader] = {
     "part_of_this": part_of_this,
     "weekend": weekend,
     "past_n": past_n,
+    "day_past": day_past,
     "same_day": same_day,
     "next_day": next_day,
     "offset": offset,

@@ -59,6 +59,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("just_this", r"(?:just |only |earlier |later )?(?P<rel>this|last|next|the past|the last|previous) (?P<unit>week|weekend|month|year)(?!s)"),
     ("weekend", r"(?:(?P<cue>since) )?(?:over |at |during )?the weekend"),
     ("past_n", rf"(?<!\bon )(?:(?:in|over|during|within|for) )?the (?:past|last|previous) (?:{_N} )?{_UNIT}"),
+    ("day_past", r"(?:during|in the course of) the day(?! of| before| after|[a-z])"),
     ("same_day", r"(?:on )?(?:the same|that same|that) (?P<unit>day|date|night|evening|morning|afternoon)"),
     ("next_day", r"(?:on )?(?:the )?(?P<rel>next|following|previous|preceding) (?P<unit>day|night|morning|week|month|year)"),
     ("offset", rf"(?:only |just |barely |less than |more than |not even |about )?(?:half )?{_N} {_UNIT} (?P<dir>earlier|later|prior to|prior|before|after|previously|beforehand)"),
