@@ -34,7 +34,8 @@ class Difference:
     changes : pandas.DataFrame
         The columns of the changes table, one row per cell (or per whole row).
     schema : list of dict
-        Columns that came or went: table, column, op.
+        Columns that came, went or have another type: table, column (None for a whole table),
+        op, old and new type.
     fates : dict
         Status and successor of rows that are no longer published.
     """
@@ -42,7 +43,7 @@ class Difference:
     old: str
     new: str
     changes: pd.DataFrame
-    schema: list[dict[str, str]]
+    schema: list[dict[str, str | None]]
     fates: Mapping[str, tuple[str, str | None]]
 
 
@@ -65,9 +66,13 @@ def diff(old: str, new: str) -> Difference:
         raise CaucasusEventsError(f"{names[0]} and {names[1]} are the same version")
     parts, schema = [], []
     for name in COMPARED:
-        before, after = _tables(left, right, name)
+        before, after = _read(left, name), _read(right, name)
         schema += _schema_changes(name, before, after)
-        parts.append(_labelled(name, compare(name, before, after)))
+        pair = [
+            _empty(other, name) if data is None else data
+            for data, other in ((before, after), (after, before))
+        ]
+        parts.append(_labelled(name, compare(name, *pair)))
     reasons = _reasons(left.manifest.version, right.manifest.version)
     changed = with_reasons(pd.concat(parts, ignore_index=True), reasons)
     return Difference(*names, changed, schema, _fates(names[1], changed))
@@ -112,11 +117,9 @@ def with_reasons(changed: pd.DataFrame, reasons: Mapping[tuple[str, str], str]) 
     return result.sort_values(order, kind="stable", ignore_index=True, na_position="first")
 
 
-def _tables(left: Release, right: Release, name: str) -> tuple[pa.Table, pa.Table]:
-    before, after = _read(left, name), _read(right, name)
-    known = before if before is not None else after
-    empty = (known if known is not None else arrow_schema(name).empty_table()).schema.empty_table()
-    return (empty if before is None else before), (empty if after is None else after)
+def _empty(known: pa.Table | None, name: str) -> pa.Table:
+    schema = arrow_schema(name) if known is None else known.schema
+    return schema.empty_table()
 
 
 def _read(release: Release, name: str) -> pa.Table | None:
@@ -131,14 +134,35 @@ def _read(release: Release, name: str) -> pa.Table | None:
     return data.drop_columns([c for c in added_columns(name) if c in data.column_names])
 
 
-def _schema_changes(name: str, old: pa.Table, new: pa.Table) -> list[dict[str, str]]:
-    gone = [column for column in old.column_names if column not in new.column_names]
-    come = [column for column in new.column_names if column not in old.column_names]
+def _schema_changes(
+    name: str, old: pa.Table | None, new: pa.Table | None
+) -> list[dict[str, str | None]]:
+    """Return what came, went or has another type; the column is None for a whole table."""
+    before, after = _types(old), _types(new)
+    if old is None or new is None:
+        op = "DEL" if new is None else "ADD"
+        both = old is None and new is None
+        return [] if both else [{"table": name, "column": None, "op": op, "old": None, "new": None}]
     return [
-        {"table": name, "column": column, "op": op}
-        for op, columns in (("DEL", gone), ("ADD", come))
+        {
+            "table": name,
+            "column": column,
+            "op": "MOD" if column in before and column in after else op,
+            "old": before.get(column),
+            "new": after.get(column),
+        }
+        for op, columns in (("DEL", before), ("ADD", after.keys() - before.keys()))
         for column in columns
+        if before.get(column) != after.get(column)
     ]
+
+
+def _types(data: pa.Table | None) -> dict[str, str]:
+    fields = () if data is None else data.schema
+    return {
+        field.name: str(field.type.value_type if pa.types.is_dictionary(field.type) else field.type)
+        for field in fields
+    }
 
 
 def _reasons(old: Version, new: Version) -> dict[tuple[str, str], str]:

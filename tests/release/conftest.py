@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import shutil
 import subprocess
@@ -149,3 +151,23 @@ def copied(published: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     shutil.copytree(published.out, folder)
     monkeypatch.setenv("CAUCASUS_EVENTS_DATA", str(folder))
     return folder
+
+
+Relist = Callable[..., None]
+
+
+@pytest.fixture
+def relist(copied: Path) -> Relist:
+    """Change a manifest and make versions.json name the new one, as an attacker would."""
+
+    def change_manifest(change: Callable[[dict[str, Any]], object], version: str = SECOND) -> None:
+        path = copied / version / "manifest.json"
+        body = json.loads(path.read_text())
+        change(body)
+        path.write_text(json.dumps(body))
+        index = json.loads((copied / "versions.json").read_text())
+        item = next(item for item in index["items"] if item["version"] == version)
+        item["manifest_sha256"] = hashlib.sha256(path.read_bytes()).hexdigest()
+        (copied / "versions.json").write_text(json.dumps(index))
+
+    return change_manifest

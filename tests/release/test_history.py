@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
+import pyarrow.parquet as pq
 import pytest
 from typer.testing import CliRunner
 
 import caucasus_events as ce
 from caucasus_events.cli.app import app
 from caucasus_events.data import load
+from caucasus_events.data.manifest import file_sha256
 from caucasus_events.errors import CaucasusEventsError
+from caucasus_events.release import diff
+from caucasus_events.release.showing import show
 
 FIRST, SECOND = "2026.11.0", "2026.12.0"
 
@@ -82,13 +88,64 @@ def test_diff_backwards_swaps_old_and_new(root: Path) -> None:
 
 def test_diff_for_people_and_machines(root: Path) -> None:
     text = CliRunner().invoke(app, ["diff", FIRST, SECOND]).output
-    assert "~ CE-00000002  location: Sotk -> Sotk mine   (the report names the mine)" in text
-    assert "- CE-00000003  merged into CE-00000001" in text
-    assert "- CE-00000004  retracted   (the outlet withdrew the report)" in text
+    lines = text.splitlines()
+    counts = next(line.split() for line in lines if line.startswith("events  "))
+    assert lines[2].split() == ["added", "changed", "merged", "retracted"]
+    assert counts == ["events", "1", "1", "1", "1"]
+    at = lines.index(
+        "  ~ CE-00000002  2022-09-14, Sotk mine, Armed clash  (the report names the mine)"
+    )
+    assert lines[at + 1] == "      location: Sotk -> Sotk mine"
+    assert lines[at + 2].startswith("  - ")  # the reason is not shown as a cell
+    assert "- CE-00000003  2022-09-15, Sotk, Armed clash  merged into CE-00000001" in text
+    gone = "- CE-00000004  2022-09-16, Sotk, Attack  retracted  (the outlet withdrew the report)"
+    assert gone in text
+    assert "+ CE-00000006  2022-09-18, Sotk, Armed clash" in text
+    assert "new by year: 2022: 1" in text
     body = json.loads(CliRunner().invoke(app, ["diff", FIRST, SECOND, "--format", "json"]).output)
     assert body["retired"]["CE-00000003"] == {"status": "merged", "superseded_by": "CE-00000001"}
     assert body["schema"] == []
     assert {change["op"] for change in body["changes"]} == {"ADD", "MOD", "DEL"}
+
+
+def test_a_long_diff_is_cut_and_says_so(root: Path) -> None:
+    found = diff(FIRST, SECOND)
+    changes = pd.concat([found.changes.query("op == 'ADD' and table == 'events'")] * 50)
+    changes = changes.assign(row_id=[f"CE-{n:08}" for n in range(50)])
+    long = replace(found, changes=changes)
+    assert show(long, 20).count("\n  + ") == 20
+    assert "... and 30 more added; --all shows them" in show(long, 20)
+    assert show(long, None).count("\n  + ") == 50
+
+
+def test_changes_of_the_schema(copied: Path, relist: Any) -> None:
+    """An older release had no notes, another type of year and no table of ceasefires."""
+    folder = copied / FIRST
+    path = folder / "events.parquet"
+    data = pq.read_table(path).drop_columns(["notes"])
+    year = data.column_names.index("year")
+    data = data.set_column(year, "year", data["year"].cast("string"))
+    pq.write_table(data, path)
+
+    def change(body: dict[str, Any]) -> None:
+        body["files"] = [e for e in body["files"] if e["name"] != "ceasefires.parquet"]
+        entry = next(e for e in body["files"] if e["name"] == "events.parquet")
+        entry.update(bytes=path.stat().st_size, sha256=file_sha256(path))
+
+    relist(change, FIRST)
+    found = diff(FIRST, SECOND)
+    told = {(item["table"], item["column"]): item["op"] for item in found.schema}
+    assert told == {
+        ("events", "notes"): "ADD",
+        ("events", "year"): "MOD",
+        ("ceasefires", None): "ADD",
+    }
+    text = show(found)
+    assert "schema: events.notes is new" in text
+    assert "schema: events.year is int64, was string" in text
+    assert "schema: table ceasefires is new" in text
+    assert "+ CF-00000001" in text
+    assert not found.changes["column"].eq("notes").any()
 
 
 def test_diff_of_one_version(root: Path) -> None:
