@@ -4,32 +4,27 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from caucasus_events.parse.events.drafting import draft_of, foreign_skips, skip_of
 from caucasus_events.parse.events.drafts import (
-    FIGHT,
     STRATEGIC,
     Draft,
     kind,
     merge,
-    times_told,
 )
-from caucasus_events.parse.events.location import Spot, border_spot, spots
+from caucasus_events.parse.events.location import Spot, spots
 from caucasus_events.parse.events.mentions import mentions_of
+from caucasus_events.parse.events.present import in_present, of_paragraph, today
 from caucasus_events.parse.events.sameness import alike, same_event, told_before
 from caucasus_events.parse.events.sequels import complete, sequel
 from caucasus_events.parse.events.tolls import bare_count, counted_since, only_total, onset
 from caucasus_events.parse.scope.frames import set_frames
-from caucasus_events.parse.sentences.casualties import Claim
-from caucasus_events.parse.sentences.model import EventMention, Reading, Said, Skip, When
+from caucasus_events.parse.sentences.model import EventMention, Reading, Skip, When
 from caucasus_events.parse.sentences.reader import NEWS_DAYS, about_the_conflict, news_like
-from caucasus_events.parse.sentences.speech import claimant
 from caucasus_events.parse.words.segments import segments
 
 BACKGROUND_DAYS = 45
-_MAX_SPLIT = 4
-_MAX_TAKEN = 30
 _GOES_ON = 2
 _RETOLD = {"just_this", "part_of_this", "earlier_this", "month", "month_part", "ago"}
-_AREA = 3
 SHORT = 4
 
 
@@ -38,12 +33,12 @@ def assemble(
 ) -> tuple[list[Draft], list[Skip]]:
     """Return the events of an article, and the spans that were deliberately left out."""
     if not about_the_conflict(readings):
-        return [], [skip for reading in readings for skip in _other(reading)]
+        return [], [skip for reading in readings for skip in foreign_skips(reading)]
     story = Story(plain, published, readings)
     set_frames(readings)
     for reading in readings:
         if reading.foreign:
-            story.skips += _other(reading)
+            story.skips += foreign_skips(reading)
             continue
         marks = [chunk.first for chunk in reading.sentence.chunks("trigger")]
         marks += [claim.chunk.first for claim in reading.claims]
@@ -87,23 +82,23 @@ class Story:
         found = spots(self.plain, reading.sentence, mention.places, self.spots)
         known = {spot.name for spot in self.spots}
         self.spots += [spot for spot in found if spot.name not in known]
-        draft = _draft(mention, reading, found)
+        draft = draft_of(mention, reading, found)
         if counted_since(draft) or bare_count(draft):
             draft.when = mention.when = None
         reason = _left_out(draft, reading, self.published, news=self.news)
         if reason:
             self.left.append(draft)
-            self.skips.append(_skip(mention, reason))
+            self.skips.append(skip_of(mention, reason))
             return
         if self.bodied and reading.heading and not (mention.when and mention.when.strong):
             self.headings.append((draft, reading))
             return
         fresh = draft.when is None and not self.drafts and not draft.first.definite
-        if fresh and _present(reading, mention):
-            draft.when = _today(draft, self.published, precision=1 if self.short else 2)
+        if fresh and in_present(reading, mention):
+            draft.when = today(draft, self.published, precision=1 if self.short else 2)
         meant = told_before(draft, self.drafts, self.left)
         if meant is not None and meant in self.left:
-            self.skips.append(_skip(mention, "background"))
+            self.skips.append(skip_of(mention, "background"))
             return
         target = meant or same_event(draft, self.drafts)
         if target is not None:
@@ -111,12 +106,12 @@ class Story:
             return
         if draft.when is None:
             if only_total(draft) or bare_count(draft):
-                self.skips.append(_skip(mention, "background"))
+                self.skips.append(skip_of(mention, "background"))
                 return
             draft.when = (
-                _of_paragraph(draft, reading, self.drafts)
+                of_paragraph(draft, reading, self.drafts)
                 or self._going_on(draft, reading)
-                or (_today(draft, self.published, precision=1) if _live(draft, reading) else None)
+                or (today(draft, self.published, precision=1) if _live(draft, reading) else None)
             )
         if draft.when is None:
             self.waiting.append((draft, reading))
@@ -164,7 +159,7 @@ class Story:
         elif _of_the_conflict(draft, reading, pure=self.pure):
             self.drafts.append(draft)
         else:
-            self.skips.append(_skip(draft.first, "other_conflict"))
+            self.skips.append(skip_of(draft.first, "other_conflict"))
 
     def close(self) -> None:
         """Decide on what nothing dated: told again, fresh news, or undated."""
@@ -180,7 +175,7 @@ class Story:
                 draft.when = When(first, self.published, 2, "news", start, end, strong=False)
                 self._add(draft, reading)
             else:
-                self.skips.append(_skip(draft.first, "undated"))
+                self.skips.append(skip_of(draft.first, "undated"))
         self._leave_earlier_months()
 
     def _leave_earlier_months(self) -> None:
@@ -192,7 +187,7 @@ class Story:
             vague = draft.when is not None and draft.when.rule in _RETOLD
             if vague and draft.when and draft.when.precision == 3:
                 self.drafts.remove(draft)
-                self.skips.append(_skip(draft.first, "background"))
+                self.skips.append(skip_of(draft.first, "background"))
 
     def _repeats(self, draft: Draft) -> bool:
         """Tell whether a heading only names what the body told; then it joins that event."""
@@ -232,85 +227,6 @@ def _of_the_conflict(draft: Draft, reading: Reading, *, pure: bool) -> bool:
     return parties or (ours and not strategic) or draft.area is not None or pure
 
 
-def _today(draft: Draft, published: date, precision: int) -> When:
-    start, end = draft.first.start, draft.first.end
-    return When(
-        published,
-        published,
-        precision,
-        "present_tense",
-        start,
-        end,
-        strong=False,
-        reported=True,
-    )
-
-
-def _of_paragraph(draft: Draft, reading: Reading, drafts: list[Draft]) -> When | None:
-    """Return the time of the event told just before in the same paragraph."""
-    if draft.first.definite:
-        return None
-    paragraph = reading.sentence.paragraph
-    return next(
-        (
-            item.when
-            for item in reversed(drafts)
-            if item.when and item.mentions[-1].sentence.paragraph == paragraph
-        ),
-        None,
-    )
-
-
-def _other(reading: Reading) -> list[Skip]:
-    return [
-        Skip(chunk.start, chunk.end, "other_conflict")
-        for chunk in reading.sentence.chunks("trigger")
-        if chunk.key in FIGHT | {"explosion"}
-    ]
-
-
-def _skip(mention: EventMention, reason: str) -> Skip:
-    chunk = mention.trigger
-    start, end = (chunk.start, chunk.end) if chunk else (mention.start, mention.end)
-    claims: list[Claim] = mention.detail.get("claims", [])
-    return Skip(
-        min([start, *(claim.start for claim in claims)]),
-        max([end, *(claim.end for claim in claims)]),
-        reason,
-    )
-
-
-def _draft(mention: EventMention, reading: Reading, found: list[Spot]) -> Draft:
-    speech = reading.speech
-    draft = Draft(
-        mention.family, [mention], mention.when, found, list(mention.sides), mutual=mention.mutual
-    )
-    if not found:
-        draft.area = border_spot(reading.sentence)
-    if speech.accused is not None and speech.side:
-        draft.accusers.add(speech.side)
-    if speech.side:
-        draft.claimants.add(speech.side)
-    for claim in mention.detail.get("claims", []):
-        side = _claim_side(claim, mention, speech.side)
-        draft.said.append(Said(claim, claimant(speech, None), side, reading.sentence))
-    return draft
-
-
-def _claim_side(claim: Claim, mention: EventMention, speaker: str | None) -> str:
-    if claim.group.side:
-        return claim.group.side
-    if claim.group.possessive and speaker:
-        return speaker
-    if mention.target is not None and mention.target.side in {
-        "Armenia", "Azerbaijan", "Nagorno-Karabakh", "Russia",
-    }:  # fmt: skip
-        return mention.target.side
-    if speaker and claim.group.possessive:
-        return speaker
-    return "unknown"
-
-
 def _left_out(draft: Draft, reading: Reading, published: date, *, news: bool) -> str | None:
     when = draft.when
     sentence = reading.sentence
@@ -340,68 +256,8 @@ def _long_since(reading: Reading, published: date) -> bool:
     )
 
 
-_PAST = {
-    "said", "broke", "left", "took", "came", "was", "were", "had", "been", "told", "hit", "began",
-    "shot", "fell", "fought", "went", "saw",
-}  # fmt: skip
-
-
-def _present(reading: Reading, mention: EventMention) -> bool:
-    """Tell the historic present of headlines and daily portals ("Clashes erupt ...")."""
-    sentence = reading.sentence
-    span = mention.detail.get("span", (mention.start, mention.end))
-    verbs = [
-        chunk
-        for chunk in sentence.chunks("occur", "say", "leave", "accuse", "be", "agree", "aux")
-        if span[0] <= chunk.start < span[1]
-    ]
-    words = {
-        sentence.low(chunk.first)
-        for chunk in verbs
-        if sentence.low(chunk.first - 1) not in {"is", "are"}
-    }
-    past = any(word in _PAST or word.endswith("ed") for word in words)
-    return sentence.index <= 1 and bool(words) and not past
-
-
 def _denials(reading: Reading, drafts: list[Draft]) -> None:
     """Make the event before a side's denial contested."""
     speech = reading.speech
     if speech.denies and speech.side and drafts:
         drafts[-1].deniers.add(speech.side)
-
-
-def split(draft: Draft) -> list[tuple[Spot | None, bool]]:
-    """Return the places that make events of their own; the flag marks the one with the claims."""
-    limit = _MAX_TAKEN if draft.family == "ground" else _MAX_SPLIT
-    places = _distinct(draft, areas=False)
-    if not places and draft.family in {"fire", "airstrike"}:
-        places = _distinct(draft, areas=True)
-    if (
-        times_told(draft) is None
-        and 1 < len(places) <= limit
-        and draft.family in {"fire", "airstrike", "ground"}
-    ):
-        return [(spot, number == 0) for number, spot in enumerate(places)]
-    return [(_closest(draft), True)]
-
-
-def _closest(draft: Draft) -> Spot | None:
-    """Return the place named first, a district before the region that holds it."""
-    if not draft.spots:
-        return draft.area
-    inside = [spot for spot in draft.spots if spot.match and spot.match.admin1]
-    return next(iter(inside or draft.spots))
-
-
-def _distinct(draft: Draft, *, areas: bool) -> list[Spot]:
-    """Return the settlements or the districts that an event names, each once."""
-    wanted = [
-        spot
-        for spot in draft.spots
-        if spot.match
-        and ((spot.precision or _AREA) == _AREA) == areas
-        and (spot.match.admin1 or not areas)
-    ]
-    first = {spot.name: spot for spot in reversed(wanted)}
-    return [spot for spot in wanted if first[spot.name] is spot]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from caucasus_events.parse.events.assembly import split
 from caucasus_events.parse.events.drafts import Draft, times_told
 from caucasus_events.parse.events.location import Spot
 from caucasus_events.parse.events.mentions import families
+from caucasus_events.parse.events.splitting import split
 from caucasus_events.parse.rows.claims import add_claims
 from caucasus_events.parse.rows.participants import initiator, participants
 from caucasus_events.parse.rows.proofs import proof

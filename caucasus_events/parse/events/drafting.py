@@ -1,0 +1,49 @@
+"""From a mention to the draft of an event, and to the span of one that was left out."""
+
+from __future__ import annotations
+
+from caucasus_events.parse.events.drafts import FIGHT, Draft
+from caucasus_events.parse.events.location import Spot, border_spot
+from caucasus_events.parse.events.victims import claim_side
+from caucasus_events.parse.sentences.casualties import Claim
+from caucasus_events.parse.sentences.model import EventMention, Reading, Said, Skip
+from caucasus_events.parse.sentences.speech import claimant
+
+
+def draft_of(mention: EventMention, reading: Reading, found: list[Spot]) -> Draft:
+    """Return the draft of an event that one mention tells at the places found."""
+    speech = reading.speech
+    draft = Draft(
+        mention.family, [mention], mention.when, found, list(mention.sides), mutual=mention.mutual
+    )
+    if not found:
+        draft.area = border_spot(reading.sentence)
+    if speech.accused is not None and speech.side:
+        draft.accusers.add(speech.side)
+    if speech.side:
+        draft.claimants.add(speech.side)
+    for claim in mention.detail.get("claims", []):
+        side = claim_side(claim, mention, reading)
+        draft.said.append(Said(claim, claimant(speech, None), side, reading.sentence))
+    return draft
+
+
+def skip_of(mention: EventMention, reason: str) -> Skip:
+    """Return the words of a mention that makes no event, and why."""
+    chunk = mention.trigger
+    start, end = (chunk.start, chunk.end) if chunk else (mention.start, mention.end)
+    claims: list[Claim] = mention.detail.get("claims", [])
+    return Skip(
+        min([start, *(claim.start for claim in claims)]),
+        max([end, *(claim.end for claim in claims)]),
+        reason,
+    )
+
+
+def foreign_skips(reading: Reading) -> list[Skip]:
+    """Return the fights that a sentence about another conflict tells of."""
+    return [
+        Skip(chunk.start, chunk.end, "other_conflict")
+        for chunk in reading.sentence.chunks("trigger")
+        if chunk.key in FIGHT | {"explosion"}
+    ]
