@@ -36,19 +36,28 @@ _WORDS = re.compile(
     r"(?i)(?:mon|tues?|wednes|thurs?|fri|satur|sun)day|published|updated|posted|last|date|on|at"
     r"|[a-z]{3}[+-][0-9:]{1,5}|amt|gmt|utc|azt|edt|est|[^A-Za-z0-9]"
 )
+_BREAK = re.compile(r"\n[\n ]{0,8}")
+_AGENCY = re.compile(r"[0-9(/]|[A-Z]{4,}")
 _BYLINE = re.compile(r"^[ ]{0,4}By [A-Z][^\n.]{2,80}$", re.MULTILINE)
 
 
 def dateline(body: str) -> Span | None:
-    """Return the dateline that begins a text ("YEREVAN, September 13. /ARMENPRESS/.").
+    r"""Return the dateline that begins a text ("YEREVAN, September 13. /ARMENPRESS/.").
 
     Examples
     --------
     >>> text = "ANKARA, Turkey (UPI) -- Turkey said"
     >>> dateline(text).of(text)
     'ANKARA, Turkey (UPI) --'
+    >>> text = "Shelling goes on\n\nMOSCOW, March 20 (Reuter) - Gunners shelled"
+    >>> dateline(text).of(text)
+    'MOSCOW, March 20 (Reuter) -'
     """
-    found = _DATELINE.match(same_length(body[:300]))
+    plain = same_length(body[:_HEAD])
+    found = _DATELINE.match(plain)
+    if found is None:
+        later = (_DATELINE.match(plain, line.end()) for line in _BREAK.finditer(plain))
+        found = next((match for match in later if match and _AGENCY.search(match.group())), None)
     return Span(*found.span()) if found else None
 
 

@@ -7,6 +7,7 @@ from caucasus_events.parse.events.location import Spot
 from caucasus_events.parse.events.reported import only_reported
 
 _BLOODY = {"explosion", "aircraft_down"}
+_DAYS = 2
 
 
 def alike(known: Draft, draft: Draft) -> bool:
@@ -53,11 +54,22 @@ def _compatible(known: Draft, draft: Draft) -> bool:
     apart = known.when and draft.when and not known.when.overlaps(draft.when)
     if apart and not only_reported(known, draft):
         return False
+    if _within_bulletin(known, draft):
+        return False
     if _part_of_bulletin(known, draft):
         return True
     if draft.when is None and not (draft.first.definite or _follows(known, draft)):
         return False
     return not (known.spots and draft.spots and not _share_place(known.spots, draft.spots))
+
+
+def _within_bulletin(known: Draft, draft: Draft) -> bool:
+    """Tell an incident with a day of its own from the week that a bulletin counts."""
+    if known.when is None or draft.when is None or times_told(known) is None:
+        return False
+    long = (known.when.last - known.when.first).days > _DAYS
+    short = draft.when.strong and (draft.when.last - draft.when.first).days < _DAYS
+    return long and short
 
 
 def _part_of_bulletin(known: Draft, draft: Draft) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from caucasus_events.parse.words.chunks import Chunk, Sentence
+from caucasus_events.parse.words.lexicons import word_set
 
 _FILLER = 4
 _SINGLE = {"a", "an", "one", "another", "1"}
@@ -152,10 +153,23 @@ def _implied(sentence: Sentence, chunk: Chunk, article: str) -> Number | None:
     if chunk.form == "singular":
         if not article and sentence.low(chunk.first) in _AMBIGUOUS:
             return None
+        if chunk.key == "unknown" and _qualifies(sentence, chunk):
+            return None
         return Number(1, 1, 1, "exact", chunk.start, chunk.end)
     if article or sentence.low(chunk.first) in {"men", "lives", "dead", "casualties", "wounded"}:
         return None
     return Number(3, 3, 9, "vague_term", chunk.start, chunk.end)
+
+
+def _qualifies(sentence: Sentence, chunk: Chunk) -> bool:
+    """Tell an adjective ("the Armenian news agency") from a person ("an Armenian was killed")."""
+    if any(side.first == chunk.first for side in sentence.chunks("side")):
+        after = sentence.low(chunk.last)
+        heads = sentence.chunks("office", "force", "military_target", "civil_target", "crew", "uav")
+        return after in word_set("roles", "qualified_by_a_side") or any(
+            head.first == chunk.last for head in heads
+        )
+    return False
 
 
 def _share_heads(found: list[Group], sentence: Sentence) -> list[Group]:
