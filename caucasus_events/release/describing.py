@@ -10,6 +10,7 @@ import pandas as pd
 
 from caucasus_events.data.citing import AUTHOR, TITLE, Citation
 from caucasus_events.data.manifest import FileEntry
+from caucasus_events.release.coverage import coverage
 from caucasus_events.schema.codebook import as_markdown
 from caucasus_events.vocabulary.registry import table
 
@@ -105,11 +106,7 @@ def readme(facts: Facts, tables: Mapping[str, pd.DataFrame]) -> str:
         "`manifest.json` holds the SHA-256 of every file; `CODEBOOK.md` explains every column.",
         "NULL means not reported, 0 means reported as none.",
         "",
-        "## Events by year",
-        "",
-        "| year | events | fatalities (best, where reported) |",
-        "|---|---|---|",
-        *_years(events),
+        *coverage(tables),
         "",
         "## Reading",
         "",
@@ -145,14 +142,6 @@ def readme(facts: Facts, tables: Mapping[str, pd.DataFrame]) -> str:
 def _file_line(entry: FileEntry) -> str:
     name = entry.name.removesuffix(".parquet")
     return f"| `{entry.name}` | {entry.rows} | {table(name).description} |"
-
-
-def _years(events: pd.DataFrame) -> list[str]:
-    grouped = events.groupby("year", observed=True)["fatalities"].agg(["size", "sum", "count"])
-    return [
-        f"| {year} | {row['size']} | {int(row['sum']) if row['count'] else 'not reported'} |"
-        for year, row in grouped.sort_index().iterrows()
-    ]
 
 
 def codebook() -> str:

@@ -138,7 +138,8 @@ def test_mlcroissant_and_citation_schema(folder: Path, tmp_path: Path) -> None:
 def test_readme_and_codebook(folder: Path) -> None:
     readme = (folder / "README.md").read_text()
     assert "4 events, 2022-09-13 to 2022-09-16" in readme
-    assert "| 2022 | 4 | 3 |" in readme
+    assert "| 2022 | 4 | 1 | 0 (0%) | 3 (75%) | 3 | 1 | 3 (3) |" in readme
+    assert "### Known gaps" in readme
     assert ce.cite(VERSION, "bibtex") in readme
     assert "`fatalities_low`" in (folder / "CODEBOOK.md").read_text()
     assert "OpenStreetMap" in (folder / "LICENSE").read_text()
