@@ -75,6 +75,9 @@ SKIPPED = {
     "a truce only as a time": (
         "Armenia and Azerbaijan met on Tuesday under the terms of the truce signed in Moscow."
     ),
+    "the wounded are flown out": (
+        "Azerbaijani helicopters flew 30 wounded people out of Kalbajar on Tuesday."
+    ),
     "a truce by whom": "Armenian aid reached Goris on Tuesday despite the Russian-brokered truce.",
     "captives of old": (
         "The Armenian soldiers detained during the war were visited in Baku on Tuesday."
@@ -123,6 +126,25 @@ KINDS = {
     "agreed to stop": (
         "Armenia and Azerbaijan agreed on Tuesday to stop the fighting.",
         [TRUCE],
+    ),
+    "which was captured": (
+        "Refugees on Wednesday fled Talish, which Armenian forces captured on Tuesday.",
+        ["Non-state actor overtakes territory"],
+    ),
+    "a town left before": (
+        "Azerbaijani troops moved into Lachin on Tuesday, hours after Armenian units had left.",
+        [HANDED],
+    ),
+    "the losses of a capture": (
+        "Talish fell to Armenian forces on 14 September. Azerbaijan lost 40 soldiers.",
+        ["Non-state actor overtakes territory"],
+    ),
+    "a fight beside a count": (
+        (
+            "Armenian forces violated the ceasefire 30 times on Tuesday, Azerbaijan said. Armenian "
+            "troops clashed with an Azerbaijani unit near Sotk on Tuesday."
+        ),
+        [FIRE, CLASH],
     ),
     "a truce of the day told of": (
         LEAD
@@ -216,6 +238,11 @@ SIDES = {
         DAY,
         {"Armenia", "Azerbaijan"},
     ),
+    "a truce with Stepanakert": (
+        "Baku and Stepanakert agreed on a truce on 3 March 1993.",
+        date(1993, 3, 4),
+        {"Nagorno-Karabakh", "Azerbaijan"},
+    ),
     "peacekeepers are hit": (
         "Two Russian peacekeepers were killed near Talish on 20 September 2023, Azerbaijan said.",
         date(2023, 9, 21),
@@ -289,3 +316,9 @@ def test_where_the_forces_that_act_stand_is_no_place_of_fire() -> None:
         date(2017, 5, 5),
     )
     assert row["location"] == "Alibeyli"
+
+
+def test_later_goes_on_from_the_day_told_before() -> None:
+    day = "Azerbaijani forces shelled Sotk on Tuesday. Nobody was hurt. Armenia protested. "
+    (_, row) = rows(day + "Later, at 23:15, an Armenian soldier was wounded in Yeraskh.")
+    assert (str(row["event_date"]), row["location"]) == ("2022-09-13", "Yeraskh")

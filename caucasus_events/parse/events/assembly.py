@@ -20,11 +20,13 @@ from caucasus_events.parse.events.tolls import bare_count, counted_since, only_t
 from caucasus_events.parse.scope.frames import set_frames
 from caucasus_events.parse.sentences.model import EventMention, Reading, Skip, When
 from caucasus_events.parse.sentences.reader import NEWS_DAYS, about_the_conflict, news_like
+from caucasus_events.parse.words.lexicons import word_set
 from caucasus_events.parse.words.segments import segments
 
 BACKGROUND_DAYS = 45
 _GOES_ON = 2
 _RETOLD = {"just_this", "part_of_this", "earlier_this", "month", "month_part", "ago"}
+_LATER = 5
 SHORT = 4
 
 
@@ -150,6 +152,9 @@ class Story:
         when, earlier = self.time
         gap = reading.sentence.index - earlier.sentence.index
         same = reading.sentence.paragraph == earlier.sentence.paragraph
+        later = reading.sentence.low(0) in word_set("judging", "later")
+        if later and 0 < gap <= _LATER:
+            return when
         return when if 0 < gap <= _GOES_ON and (same or gap == 1) else None
 
     def _add(self, draft: Draft, reading: Reading) -> None:

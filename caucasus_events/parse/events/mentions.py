@@ -156,6 +156,9 @@ def _mention(reading: Reading, segment: Segment, chunks: list[Chunk]) -> EventMe
     )
     mention.when = choose_time(segment, main)
     mention.places = _places_hit(segment, main, reading)
+    if main.key == "ground" and all(place.role == "name" for place in mention.places):
+        which = [place for place in reading.places if 0 <= segment.first - place.last <= 1]
+        mention.places = which or mention.places
     assign_roles(reading, segment, main, mention)
     mention.detail["triggers"] = chunks
     mention.detail["clocks"] = [item.expression for item in segment.times if item.expression.clock]

@@ -76,15 +76,34 @@ def assign_roles(reading: Reading, segment: Segment, chunk: Chunk, mention: Even
     mention.mutual = speech.mutual or (
         speech.accused is None and sentence.has("mutual") and chunk.key in {"clash", "casualty"}
     )
+    mention.sides = _sides(reading, chunk, inside, mention)
+
+
+def _sides(
+    reading: Reading, chunk: Chunk, inside: list[Mention], mention: EventMention
+) -> tuple[str, ...]:
+    """Return the sides of a mention: agent and target first, then whom the segment names."""
     chosen = [item for item in (mention.agent, mention.target) if item is not None]
-    seen = dict.fromkeys(
-        item.side
+    named = [
+        item
         for item in [*chosen, *inside]
         if item in chosen or item.kind != "government" or chunk.key in _SIGNED
+    ]
+    if chunk.key in _SIGNED:
+        named = [item for item in named if not _is_place(reading.sentence, chunk, item)]
+    seen = dict.fromkeys(item.side for item in named or reading.people)
+    return tuple(side for side in seen if side)
+
+
+def _is_place(sentence: Sentence, chunk: Chunk, person: Mention) -> bool:
+    """Tell the region ("in Nagorno-Karabakh", "the Karabakh truce") from its authorities."""
+    named = 0 <= chunk.first - person.last <= 1
+    before = sentence.low(person.first - 1)
+    return (
+        person.side == "Nagorno-Karabakh"
+        and person.kind in {"state", "civil_target"}
+        and (named or before in word_set("roles", "place_after"))
     )
-    if not seen:
-        seen = dict.fromkeys(item.side for item in reading.people)
-    mention.sides = tuple(side for side in seen if side)
 
 
 def _gained(sentence: Sentence, chunk: Chunk) -> bool:

@@ -6,7 +6,8 @@ from caucasus_events.parse.events.drafts import Draft, kind, times_told
 from caucasus_events.parse.events.location import Spot
 from caucasus_events.parse.events.reported import only_reported
 
-_BLOODY = {"explosion", "aircraft_down"}
+_BLOODY = {"explosion", "aircraft_down", "ground"}
+_LISTED = {"fire", "violation"}
 _DAYS = 2
 
 
@@ -19,9 +20,10 @@ def alike(known: Draft, draft: Draft) -> bool:
 
 def same_event(draft: Draft, drafts: list[Draft]) -> Draft | None:
     """Return the event that a mention tells of again."""
-    if draft.family == "casualty" and draft.when is None and drafts:
+    if draft.family == "casualty" and drafts:
         last = max(drafts, key=lambda item: item.mentions[-1].sentence.index)
-        if last.family in _BLOODY and _follows(last, draft):
+        dated = draft.when and last.when and not last.when.overlaps(draft.when)
+        if last.family in _BLOODY and not dated and _follows(last, draft):
             return last
     for known in reversed(drafts):
         if kind(known) == kind(draft) and _compatible(known, draft):
@@ -58,6 +60,8 @@ def _compatible(known: Draft, draft: Draft) -> bool:
         return False
     if _part_of_bulletin(known, draft):
         return True
+    if _beside_bulletin(known, draft):
+        return False
     if draft.when is None and not (draft.first.definite or _follows(known, draft)):
         return False
     return not (known.spots and draft.spots and not _share_place(known.spots, draft.spots))
@@ -74,8 +78,14 @@ def _within_bulletin(known: Draft, draft: Draft) -> bool:
 
 def _part_of_bulletin(known: Draft, draft: Draft) -> bool:
     """Tell whether fire without losses is one of the violations that a bulletin counts."""
-    listed = draft.family in {"fire", "violation"} and not draft.said
+    listed = draft.family in _LISTED and not draft.said
     return listed and times_told(known) is not None
+
+
+def _beside_bulletin(known: Draft, draft: Draft) -> bool:
+    """Tell a fight with a place of its own from the violations that a bulletin counts."""
+    fight = draft.family not in _LISTED | {"casualty"} and bool(draft.spots)
+    return fight and times_told(known) is not None
 
 
 def _follows(known: Draft, draft: Draft) -> bool:

@@ -15,14 +15,11 @@ from caucasus_events.parse.sentences.actors import (
     actor_name,
     opponent,
 )
-from caucasus_events.parse.sentences.model import EventMention
-from caucasus_events.parse.words.lexicons import word_set
 
 SIDES = {"Armenia", "Azerbaijan", "Nagorno-Karabakh", "Russia", "Turkey"}
 _DOWN = {"aircraft_down", "drone_down"}
 _MADE = {"ceasefire", "agreement", "release"}
 _OWN_KINDS = {"border_guard", "police", "peacekeepers"}
-_PLACE_ONLY = {"state", "civil_target"}
 
 
 def participants(draft: Draft, spot: Spot | None, day: date) -> tuple[str, str | None]:
@@ -59,22 +56,10 @@ def participants(draft: Draft, spot: Spot | None, day: date) -> tuple[str, str |
 
 def _governments(draft: Draft, day: date) -> tuple[str, str | None]:
     """Return who makes a truce or gives people back: Azerbaijan and an Armenian side."""
-    karabakh = any(
-        person is not None and person.side == "Nagorno-Karabakh" and not _is_place(mention, person)
-        for mention in draft.mentions
-        for person in (mention.agent, mention.target)
-    )
-    other = "Nagorno-Karabakh" if karabakh and "Armenia" not in draft.sides else "Armenia"
+    karabakh = "Nagorno-Karabakh" in draft.sides and "Armenia" not in draft.sides
+    other = "Nagorno-Karabakh" if karabakh else "Armenia"
     names = [actor_name(side, "government", day) for side in ("Azerbaijan", other)]
     return names[0] or "Government of Azerbaijan", names[1]
-
-
-def _is_place(mention: EventMention, person: Mention) -> bool:
-    """Tell the region ("in Nagorno-Karabakh", "the Karabakh truce") from its authorities."""
-    trigger = mention.trigger
-    named = trigger is not None and 0 <= trigger.first - person.last <= 1
-    before = mention.sentence.low(person.first - 1)
-    return person.kind in _PLACE_ONLY and (named or before in word_set("roles", "place_after"))
 
 
 def _fighters(draft: Draft) -> tuple[Mention | None, Mention | None]:

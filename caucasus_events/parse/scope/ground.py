@@ -43,7 +43,17 @@ def ground(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
         return capture(reading, segment, chunk)
     if people:
         return bool(falls)
-    return bool(falls or places or anaphor or passive)
+    return bool(falls or places or anaphor or passive) or _which(reading, segment, chunk)
+
+
+def _which(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
+    """Tell "the town of Lachin, which the army captured on Monday"."""
+    sentence = segment.sentence
+    return any(
+        sentence.low(index) == "which"
+        and any(0 <= index - place.last <= 1 for place in reading.places)
+        for index in range(max(chunk.first - _SUBJECT, 0), chunk.first)
+    )
 
 
 def _is_held(segment: Segment, chunk: Chunk) -> bool:
@@ -87,7 +97,11 @@ def incursion(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     if before & word_set("happening", "one_person"):
         return False
     taken = any(item.key in {"arrest", "capture"} for item in segment.sentence.chunks("trigger"))
-    return not (taken and chunk.form == "gerund")
+    if taken and chunk.form == "gerund":
+        return False
+    if segment.sentence.has("handover") and reading.places:
+        chunk.key = "transfer"
+    return True
 
 
 def placed(reading: Reading, segment: Segment, chunk: Chunk) -> bool:

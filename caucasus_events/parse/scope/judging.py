@@ -33,6 +33,7 @@ _SENTENCE_REASON = {
 }
 _SHORT_QUOTE = 6
 _UNREST_REACH = 12
+_PATIENTS = 4
 _SUBJECT_REACH = 7
 
 
@@ -136,9 +137,21 @@ def _amid_unrest(sentence: Sentence, target: Chunk) -> Chunk | None:
     if target.layer != "trigger":
         told += [chunk for chunk in sentence.chunks("trigger") if chunk.key == "clash"]
     for cue in sentence.chunks("cue_clause"):
-        if any(_beside(sentence, cue, chunk) for chunk in told):
+        beside = [chunk for chunk in told if _beside(sentence, cue, chunk)]
+        if beside and (cue.key != "care" or _already_hurt(sentence, cue, target)):
             return cue
     return None
+
+
+def _already_hurt(sentence: Sentence, cue: Chunk, target: Chunk) -> bool:
+    """Tell the wounded whom somebody flies out or treats from those whom an attack wounds."""
+    passive = any(be.last <= target.first <= be.last + 1 for be in sentence.chunks("be"))
+    return (
+        target.layer != "trigger"
+        and target.key == "wounded"
+        and not passive
+        and cue.last <= target.first <= cue.last + _PATIENTS
+    )
 
 
 def _beside(sentence: Sentence, cue: Chunk, target: Chunk) -> bool:
