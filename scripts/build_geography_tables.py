@@ -162,7 +162,9 @@ def contents() -> Iterator[str]:
         f"{len(control_sources())} sources."
     )
     yield ""
-    sources = control_sources().fillna("")
+    sources = control_sources()
+    sources["published_date"] = sources["published_date"].dt.strftime("%Y-%m-%d")
+    sources = sources.astype(object).fillna("")
     yield from table(
         ["`source_id`", "publisher", "published", "address"],
         [

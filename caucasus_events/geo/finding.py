@@ -36,6 +36,7 @@ def _words() -> dict[str, dict[str, str]]:
     return {
         "types": {word: kind for kind, words in raw["types"].items() for word in words},
         "qualifiers": {word: kind for kind, words in raw["qualifiers"].items() for word in words},
+        "after": dict.fromkeys(raw["position"]["after"], "after"),
     }
 
 
@@ -63,13 +64,13 @@ def split_type(name: str) -> tuple[str, str | None]:
     >>> split_type("the village of Sotk"), split_type("Mount Kirs")
     (('Sotk', 'settlement'), ('Kirs', 'height'))
     """
-    kinds = _words()["types"]
+    kinds, after = _words()["types"], _words()["after"]
     words = re.sub(r"^the\s+", "", name.strip(), flags=re.IGNORECASE).split()
     if len(words) > 2 and words[1].casefold() == "of" and words[0].casefold() in kinds:  # noqa: PLR2004
         return " ".join(words[2:]), kinds[words[0].casefold()]
     if len(words) > 1 and words[-1].casefold() in kinds:
         return " ".join(words[:-1]), kinds[words[-1].casefold()]
-    if len(words) > 1 and words[0].casefold() in kinds:
+    if len(words) > 1 and words[0].casefold() in kinds and words[0].casefold() not in after:
         return " ".join(words[1:]), kinds[words[0].casefold()]
     return " ".join(words), None
 

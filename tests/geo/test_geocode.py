@@ -12,7 +12,7 @@ from hypothesis.strategies import integers, sampled_from, text
 
 from caucasus_events.errors import CaucasusEventsError
 from caucasus_events.geo import geocode, geocode_frame, locate, locate_frame, place_names
-from caucasus_events.geo.finding import qualifiers
+from caucasus_events.geo.finding import qualifiers, split_type
 
 
 @pytest.mark.parametrize(
@@ -96,6 +96,12 @@ def test_a_misspelt_half_of_a_pair_never_gives_the_other_half(name: str, spot: i
 def test_type_words_choose() -> None:
     assert geocode("Kalbajar district").matches[0].geo_precision == 3
     assert geocode("Kalbajar").matches[0].geo_precision == 1
+
+
+def test_a_village_called_mountain_something_is_no_mountain() -> None:
+    assert geocode("Mashanli").best is not None
+    assert not geocode("Dagh Mashanli").matches
+    assert split_type("Boyuk Kirs dagh") == ("Boyuk Kirs", "height")
 
 
 @pytest.mark.parametrize(
