@@ -11,7 +11,7 @@ from caucasus_events.parse.events.drafts import (
     kind,
     merge,
 )
-from caucasus_events.parse.events.location import Spot, spots
+from caucasus_events.parse.events.location import Spot, clear_points, points, spots
 from caucasus_events.parse.events.mentions import mentions_of
 from caucasus_events.parse.events.present import in_present, of_paragraph, today
 from caucasus_events.parse.events.sameness import alike, same_event, told_before
@@ -25,6 +25,7 @@ from caucasus_events.parse.words.segments import segments
 
 BACKGROUND_DAYS = 45
 _GOES_ON = 2
+_AREA = 3
 _RETOLD = {"just_this", "part_of_this", "earlier_this", "month", "month_part", "ago"}
 _LATER = 5
 SHORT = 4
@@ -78,13 +79,12 @@ class Story:
         self.waiting: list[tuple[Draft, Reading]] = []
         self.headings: list[tuple[Draft, Reading]] = []
         self.spots: list[Spot] = []
+        self.clear = clear_points(readings)
+        self.last_place: tuple[Spot, int] | None = None
 
     def tell(self, mention: EventMention, reading: Reading) -> None:
         """Take up one mention: a new event, an old one again, or none."""
-        found = spots(self.plain, reading.sentence, mention.places, self.spots)
-        known = {spot.name for spot in self.spots}
-        self.spots += [spot for spot in found if spot.name not in known]
-        draft = draft_of(mention, reading, found)
+        draft = draft_of(mention, reading, self._where(mention, reading))
         if counted_since(draft) or bare_count(draft):
             draft.when = mention.when = None
         reason = _left_out(draft, reading, self.published, news=self.news)
@@ -120,12 +120,32 @@ class Story:
         else:
             self._add(draft, reading)
 
+    def _where(self, mention: EventMention, reading: Reading) -> list[Spot]:
+        """Return the places of a mention, and keep them in mind."""
+        found = spots(self.plain, reading.sentence, mention.places, self._context())
+        known = {spot.name for spot in self.spots}
+        self.spots += [spot for spot in found if spot.name not in known]
+        found = found or self._meant_place(reading)
+        if found and (found[0].precision or _AREA) < _AREA:
+            self.last_place = (found[0], reading.sentence.index)
+        return found
+
+    def _context(self) -> list[tuple[float, float]]:
+        return points(self.spots) or self.clear
+
+    def _meant_place(self, reading: Reading) -> list[Spot]:
+        """Return the site that "the village" or "the same place" means: the last one told."""
+        if self.last_place is None or not reading.sentence.chunks("anaphor"):
+            return []
+        spot, index = self.last_place
+        return [spot] if 0 <= reading.sentence.index - index <= _GOES_ON else []
+
     def go_on(self, reading: Reading) -> None:
         """Take up a sentence that only says where or when the event before it was."""
         known = sequel(reading, [*self.drafts, *(draft for draft, _ in self.waiting)])
         if known is not None:
             complete(
-                known, reading, spots(self.plain, reading.sentence, reading.places, self.spots)
+                known, reading, spots(self.plain, reading.sentence, reading.places, self._context())
             )
 
     def hear(self, reading: Reading) -> None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from caucasus_events.geo import Match, geocode
+from caucasus_events.parse.sentences.model import Reading
 from caucasus_events.parse.sentences.places import PlaceRole
 from caucasus_events.parse.words.chunks import Sentence
 from caucasus_events.parse.words.lexicons import word_set
@@ -39,8 +40,29 @@ class Spot:
     end: int
 
 
+def points(found: list[Spot]) -> list[tuple[float, float]]:
+    """Return latitude and longitude of the places that have them."""
+    return [(spot.match.latitude, spot.match.longitude) for spot in found if spot.match]
+
+
+def clear_points(readings: list[Reading]) -> list[tuple[float, float]]:
+    """Return the points of an article's names that mean one place only."""
+    names = {
+        place.mention.name
+        for reading in readings
+        for place in reading.places
+        if len(place.mention.place_ids) == 1
+    }
+    best = [geocode(name, own_places=False).best for name in sorted(names)]
+    return [
+        (match.latitude, match.longitude)
+        for match in best
+        if match is not None and match.geo_precision < _PRECISION_DISTRICT
+    ]
+
+
 def spots(
-    plain: str, sentence: Sentence, places: list[PlaceRole], others: list[Spot]
+    plain: str, sentence: Sentence, places: list[PlaceRole], context: list[tuple[float, float]]
 ) -> list[Spot]:
     """Return the places where something happened, origins left out, most precise first.
 
@@ -52,10 +74,9 @@ def spots(
         The sentence that names the places.
     places : list of PlaceRole
         Its places with their roles.
-    others : list of Spot
-        Places known of the article, as context for ambiguous names.
+    context : list of (latitude, longitude)
+        Places known of the article, for ambiguous names.
     """
-    context = [(s.match.latitude, s.match.longitude) for s in others if s.match is not None]
     found = []
     voice = False
     for place in places:

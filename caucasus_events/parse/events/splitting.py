@@ -8,6 +8,7 @@ from caucasus_events.parse.events.location import Spot
 _MAX_SPLIT = 4
 _MAX_TAKEN = 30
 _AREA = 3
+_EACH = {"fire", "airstrike", "ground", "violation"}
 
 
 def split(draft: Draft) -> list[tuple[Spot | None, bool]]:
@@ -16,11 +17,7 @@ def split(draft: Draft) -> list[tuple[Spot | None, bool]]:
     places = _distinct(draft, areas=False)
     if not places and draft.family in {"fire", "airstrike"}:
         places = _distinct(draft, areas=True)
-    if (
-        times_told(draft) is None
-        and 1 < len(places) <= limit
-        and draft.family in {"fire", "airstrike", "ground"}
-    ):
+    if times_told(draft) is None and 1 < len(places) <= limit and draft.family in _EACH:
         return [(spot, number == 0) for number, spot in enumerate(places)]
     return [(_closest(draft), True)]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from caucasus_events.geo import geocode
 from caucasus_events.geo.control import control_on
 from caucasus_events.parse.events.drafts import Draft
 from caucasus_events.parse.events.location import Spot
@@ -134,10 +135,22 @@ def _victim_side(
         return _here(target.side, karabakh=karabakh)
     match = spot.match if spot else None
     holder = control_on(match.place_id, match.admin1, day) if match else None
-    for side in (holder, match.country if match else None):
+    for side in (_home(draft), holder, match.country if match else None):
         if side in PARTIES:
             return side
     return next((side for side in draft.sides if side in PARTIES), "Azerbaijan")
+
+
+def _home(draft: Draft) -> str | None:
+    """Return the country of "a resident of ..."."""
+    for mention in draft.mentions:
+        for place in mention.places:
+            best = (
+                geocode(place.mention.name, own_places=False).best if place.role == "home" else None
+            )
+            if best is not None:
+                return best.country
+    return None
 
 
 def _victims(draft: Draft) -> str:
