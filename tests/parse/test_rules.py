@@ -340,3 +340,30 @@ def test_a_drone_far_from_its_verb() -> None:
         "direction of Sotk in the east of the country, was shot down on Monday."
     )
     assert types(result) == [("2022-09-12", DRONE)]
+
+
+def test_the_village_is_the_one_told_before() -> None:
+    result = read(
+        LEAD + "Azerbaijani forces shelled Sotk on Tuesday. On Thursday the village was shelled "
+        "again by Azerbaijani forces."
+    )
+    assert {row["location"] for row in result.rows["events"]} == {"Sotk"}
+
+
+def test_an_ambiguous_name_is_the_place_nearest_to_the_others() -> None:
+    text = "Azerbaijani jets bombed Martuni on Saturday. Shells fell on Agdam and Askeran too."
+    result = parse_one(Document(text, "", date(1993, 7, 26), None))
+    assert "Khojavend" in {row["admin1"] for row in result.rows["events"]}
+
+
+def test_who_lives_in_armenia_is_of_armenia() -> None:
+    result = read(LEAD + "A resident of Kut stepped on a mine near Kalbajar on Tuesday.")
+    assert [row["actor1"] for row in result.rows["events"]] == ["Civilians (Armenia)"]
+
+
+def test_villages_of_one_breach_are_events_of_their_own() -> None:
+    result = read(
+        "Azerbaijani units violated the ceasefire near the villages of Aygepar and Movses on "
+        "Tuesday, Armenia said."
+    )
+    assert sorted(row["location"] for row in result.rows["events"]) == ["Aygepar", "Movses"]

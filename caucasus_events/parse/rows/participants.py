@@ -143,14 +143,13 @@ def _victim_side(
 
 def _home(draft: Draft) -> str | None:
     """Return the country of "a resident of ..."."""
-    for mention in draft.mentions:
-        for place in mention.places:
-            best = (
-                geocode(place.mention.name, own_places=False).best if place.role == "home" else None
-            )
-            if best is not None:
-                return best.country
-    return None
+    homes = [
+        geocode(place.mention.name, own_places=False).best
+        for mention in draft.mentions
+        for place in mention.places
+        if place.role == "home"
+    ]
+    return next((match.country for match in homes if match is not None), None)
 
 
 def _victims(draft: Draft) -> str:
