@@ -181,9 +181,13 @@ def _unit_names(axes: Any, x: float, y: float, wide: float, high: float) -> None
 def _names(axes: Any, points: pd.DataFrame, labels: str | None) -> None:
     if labels is None or labels not in points:
         return
+    shown: dict[tuple[float, float], list[str]] = {}
     for row in points.head(LABELLED).to_dict("records"):
         if pd.notna(row[labels]):
-            axes.annotate(
-                str(row[labels])[:40], (float(row["longitude"]), float(row["latitude"])),
-                xytext=(5, 5), textcoords="offset points", fontsize=8, zorder=6,
-            )  # fmt: skip
+            place = shown.setdefault((float(row["longitude"]), float(row["latitude"])), [])
+            if (name := str(row[labels])[:40]) not in place:
+                place.append(name)
+    for point, texts in shown.items():
+        axes.annotate(
+            ", ".join(texts), point, xytext=(5, 5), textcoords="offset points", fontsize=8, zorder=6
+        )

@@ -40,6 +40,13 @@ def test_empty_frame_shows_both_countries() -> None:
     assert {"Armenia", "Azerbaijan"} <= names
 
 
+def test_names_of_one_point_are_written_side_by_side() -> None:
+    rows = EVENTS.iloc[[0, 0, 0, 1]].assign(name=["Hadrut", "Hadrut region", "Hadrut", "Sotk"])
+    texts = [text.get_text() for text in plot.map(rows, labels="name").axes[0].texts]
+    assert "Hadrut, Hadrut region" in texts
+    assert texts.count("Sotk") == 1
+
+
 def test_missing_column_is_said() -> None:
     with pytest.raises(CaucasusEventsError, match="longitude"):
         plot.map(EVENTS.drop(columns="longitude"))
