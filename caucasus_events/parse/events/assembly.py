@@ -26,8 +26,9 @@ from caucasus_events.parse.words.segments import segments
 BACKGROUND_DAYS = 45
 _GOES_ON = 2
 _AREA = 3
+_SAME_DAY = 6
+_DETAIL = 3
 _RETOLD = {"just_this", "part_of_this", "earlier_this", "month", "month_part", "ago"}
-_LATER = 5
 SHORT = 4
 
 
@@ -173,8 +174,8 @@ class Story:
         gap = reading.sentence.index - earlier.sentence.index
         same = reading.sentence.paragraph == earlier.sentence.paragraph
         later = reading.sentence.low(0) in word_set("judging", "later")
-        if later and 0 < gap <= _LATER:
-            return when
+        if later or (reading.clocked and when.precision == 1):
+            return when if 0 < gap <= _SAME_DAY else None
         return when if 0 < gap <= _GOES_ON and (same or gap == 1) else None
 
     def _add(self, draft: Draft, reading: Reading) -> None:
@@ -191,7 +192,7 @@ class Story:
         self.waiting += [pair for pair in self.headings if not self._repeats(pair[0])]
         for draft, reading in self.waiting:
             known = (item for item in self.drafts if alike(item, draft))
-            target = next((item for item in known if item.spots or not draft.spots), None)
+            target = next((item for item in known if _may_place(draft, item)), None)
             if target is not None:
                 merge(target, draft)
             elif self._as_news(reading):
@@ -235,6 +236,13 @@ class Story:
 def _live(draft: Draft, reading: Reading) -> bool:
     """Tell an incident in an entry of a live blog, which is of its day."""
     return reading.live and draft.family not in STRATEGIC
+
+
+def _may_place(draft: Draft, known: Draft) -> bool:
+    """Tell whether an undated mention may give its place to an event told without one."""
+    told = known.mentions[-1].sentence.index
+    near = abs(draft.first.sentence.index - told) <= _DETAIL
+    return bool(known.spots) or not draft.spots or near
 
 
 def _of_the_conflict(draft: Draft, reading: Reading, *, pure: bool) -> bool:

@@ -25,10 +25,24 @@ def same_event(draft: Draft, drafts: list[Draft]) -> Draft | None:
         dated = draft.when and last.when and not last.when.overlaps(draft.when)
         if last.family in _BLOODY and not dated and _follows(last, draft):
             return last
+    fought = _ground_fought_for(draft, drafts)
+    if fought is not None:
+        return fought
     for known in reversed(drafts):
         if kind(known) == kind(draft) and _compatible(known, draft):
             return known
     return None
+
+
+def _ground_fought_for(draft: Draft, drafts: list[Draft]) -> Draft | None:
+    """Return the capture just told, whose dead the next sentence of its paragraph counts."""
+    last = drafts[-1] if drafts else None
+    if last is None or last.family != "ground" or draft.family != "casualty" or draft.spots:
+        return None
+    before, after = last.mentions[-1].sentence, draft.first.sentence
+    dated = draft.when is not None and last.when and not last.when.overlaps(draft.when)
+    near = before.paragraph == after.paragraph and 0 < after.index - before.index <= 1
+    return last if near and not dated else None
 
 
 def told_before(draft: Draft, drafts: list[Draft], left: list[Draft]) -> Draft | None:

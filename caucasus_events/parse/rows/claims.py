@@ -6,6 +6,7 @@ from caucasus_events.parse.events.drafts import Draft
 from caucasus_events.parse.rows.participants import SIDES
 from caucasus_events.parse.rows.proofs import proof
 from caucasus_events.parse.rows.result import Row
+from caucasus_events.parse.sentences.actors import ARMENIAN
 from caucasus_events.parse.sentences.model import Said
 from caucasus_events.text import Document
 from caucasus_events.vocabulary.actors import actors
@@ -72,8 +73,16 @@ def _whose(said: Said, event: Row, draft: Draft) -> str:
         return one or "unknown"
     agent = draft.first.agent
     if draft.family in _ONE_SIDED and agent is not None and not draft.mutual:
-        return {one: two, two: one}.get(agent.side) or "unknown"
+        return _across(agent.side, one, two) or "unknown"
     return said.claimant if said.claimant in {one, two} else "unknown"
+
+
+def _across(side: str, one: str | None, two: str | None) -> str | None:
+    """Return the other actor's side; either Armenian side may stand for the other."""
+    for mine, other in ((one, two), (two, one)):
+        if side == mine or ({side, mine} <= ARMENIAN and other not in ARMENIAN):
+            return other
+    return None
 
 
 def _side(actor: str | None) -> str | None:

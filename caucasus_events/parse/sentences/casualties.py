@@ -49,6 +49,10 @@ def _claim(sentence: Sentence, group: Group, chunk: Chunk) -> Claim:
     part = any(
         sentence.low(group.first - step) in {"including", "included", "them", "whom"}
         for step in (1, 2)
+    ) or any(
+        sentence.low(group.first + step) == "of"
+        and sentence.low(group.first + step + 1) in {"them", "whom", "these", "those", "which"}
+        for step in (1, 2)
     )
     return Claim(
         group, chunk.key, chunk, bool(words & _CUMULATIVE), part,

@@ -96,5 +96,6 @@ class Reading:
     foreign: bool = False
     heading: bool = False
     live: bool = False
+    clocked: bool = False
     frame: str | None = None
     skips: list[Skip] = field(default_factory=list)

@@ -34,8 +34,9 @@ def read_document(document: Document) -> list[Reading]:
     text = document.text
     plain = same_length(text)
     spans = _story(text, sentences(text))
-    times = [item for item in find_times(text, spans, document.published) if _dates(item)]
-    times.sort(key=attrgetter("start"))
+    told = sorted(find_times(text, spans, document.published), key=attrgetter("start"))
+    times = [item for item in told if _dates(item)]
+    hours = [item for item in told if item.kind == "clock" and item.first is None]
     counts = [Number(c.low, c.best, c.high, c.rule, c.start, c.end) for c in find_counts(text)]
     counts.sort(key=attrgetter("start"))
     places = find_places(plain)
@@ -43,6 +44,7 @@ def read_document(document: Document) -> list[Reading]:
     entries = _entries(text, blocks)
     result: list[Reading] = []
     last: str | None = None
+    home = _home(plain)
     paragraph = -1
     for index, span in enumerate(spans):
         block = bisect_right(blocks, span.start)
@@ -50,11 +52,12 @@ def read_document(document: Document) -> list[Reading]:
         if not sentence.tokens:
             continue
         if block != paragraph:
-            paragraph, last = block, _carried(sentence, last)
+            paragraph, last = block, _carried(sentence, last, home)
         reading = _read(sentence, times, counts, places, last)
         last = reading.speech.side or last
         reading.heading = _is_heading(plain, span)
         reading.live = block in entries
+        reading.clocked = bool(_inside(hours, sentence))
         result.append(reading)
     return result
 
@@ -69,10 +72,24 @@ def _dates(item: TimeExpression) -> bool:
     return item.kind not in _UNDATING and item.first is not None and item.conflict != "future"
 
 
-def _carried(sentence: Sentence, last: str | None) -> str | None:
-    """Keep the voice over a paragraph break only where a pronoun takes it up."""
+def _carried(sentence: Sentence, last: str | None, home: str | None) -> str | None:
+    """Keep the voice over a paragraph break only where a pronoun takes it up.
+
+    "The enemy" without a voice is the enemy of the capital that the text comes from.
+    """
+    if sentence.has("enemy"):
+        return last or home
     pronoun = sentence.low(0) in {"it", "he", "she", "they", "the"} or sentence.has("own")
-    return last if pronoun or sentence.has("enemy") else None
+    return last if pronoun else None
+
+
+def _home(plain: str) -> str | None:
+    """Return the side whose capital the dateline names."""
+    head = dateline(plain)
+    if head is None:
+        return None
+    city = read_sentence(plain, head.start, head.end, index=0, paragraph=0)
+    return next((chunk.key for chunk in city.chunks("metonym") if chunk.key in PARTIES), None)
 
 
 def _story(text: str, spans: list[Span]) -> list[Span]:

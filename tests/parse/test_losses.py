@@ -1,0 +1,65 @@
+"""Whose people a figure counts, which figures are parts, and to which event they belong."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from caucasus_events.parse.archive.articles import parse_one
+from caucasus_events.parse.rows.result import Row
+from caucasus_events.text import Document
+
+DAY = date(2016, 4, 8)  # a Friday
+
+
+def rows(text: str) -> tuple[list[Row], list[tuple[str, str, int | None]]]:
+    result = parse_one(Document(text, "", DAY, "Reuters"))
+    assert result.error is None
+    losses = [(row["side"], row["outcome"], row["count"]) for row in result.rows["casualties"]]
+    return result.rows["events"], sorted(losses, key=str)
+
+
+def test_who_loses_people_is_the_subject_of_the_verb():
+    _, losses = rows(
+        "Azerbaijani and Karabakh forces clashed near Talish on Tuesday. "
+        "The Azerbaijani army left behind two dead. The Karabakh side suffered no losses."
+    )
+    assert losses == [("Azerbaijan", "killed", 2), ("Nagorno-Karabakh", "killed", 0)]
+
+
+def test_a_part_of_a_total_is_not_counted_beside_it():
+    _, losses = rows(
+        "Six Azerbaijanis, four of them policemen, died in a mine blast near Khojavend on Tuesday."
+    )
+    assert losses == [("Azerbaijan", "killed", 6)]
+
+
+def test_those_who_die_when_a_town_falls_make_no_fight_of_their_own():
+    events, losses = rows(
+        "Armenian forces captured Talish on Tuesday. Azerbaijan said 20 of its soldiers died."
+    )
+    assert [row["location"] for row in events] == ["Talish"]
+    assert losses == [("Azerbaijan", "killed", 20)]
+
+
+def test_an_incident_stays_apart_from_a_week_of_violations():
+    events, _ = rows(
+        "Azerbaijani troops violated the ceasefire on the line of contact 90 times from 1 to 7 "
+        "April. On 5 April two Armenian soldiers were wounded in a clash near Talish."
+    )
+    assert [(row["unit"], row["location"]) for row in events if row["location"]] == [
+        ("incident", "Talish")
+    ]
+    assert "period_aggregate" in {row["unit"] for row in events}
+
+
+def test_a_clock_time_alone_means_the_day_told_before():
+    events, _ = rows(
+        "On 6 April Azerbaijani forces opened fire at positions near Talish. The fire was answered.\n\n"
+        "The Armenian side has no losses.\n\n"
+        "Later, at 23:15, an Armenian conscript was wounded by a shot fired from an Azerbaijani "
+        "position near Hadrut."
+    )
+    assert [(str(row["event_date"]), row["location"]) for row in events] == [
+        ("2016-04-06", "Talish"),
+        ("2016-04-06", "Hadrut"),
+    ]
