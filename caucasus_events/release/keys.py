@@ -58,7 +58,7 @@ def union(*parts: pd.Series | pd.Index) -> pd.Index:
 
 def _chunks(values: Texts) -> list[pa.Array]:
     if isinstance(values, pd.Series | pd.Index):
-        texts = pa.array(values, type=_TEXT, from_pandas=True)
+        texts = pa.array(values, type=_TEXT, from_pandas=True).cast(_TEXT)
     else:
         texts = pa.array(list(values), _TEXT)
     return texts.chunks if isinstance(texts, pa.ChunkedArray) else [texts]

@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 
 from caucasus_events.data.content import content_sha256
 from caucasus_events.data.writing import sorted_table
+from caucasus_events.release import verify
 from caucasus_events.schema.frames import typed
 
 VERSION = "2026.12.0"
@@ -68,24 +69,72 @@ def test_bytes_are_the_same_elsewhere(
     assert hashes(out / VERSION) == hashes(here)
 
 
-OTHER = os.environ.get("OTHER_PYARROW")
+OLDEST = "pyarrow>=17,<18"
+"""The oldest version that pyproject.toml allows."""
+
+
+@pytest.fixture(scope="session")
+def other_pyarrow(pytestconfig: pytest.Config) -> Path:
+    """A folder with an older pyarrow from the package index, kept in pytest's cache."""
+    assert pytestconfig.cache is not None
+    folder = pytestconfig.cache.mkdir("pyarrow") / str(sys.implementation.cache_tag)
+    older = f"pyarrow<{pa.__version__.split('.', maxsplit=1)[0]}"
+    why = ""
+    for wanted in () if folder.is_dir() else (OLDEST, older):
+        beside = folder.with_name(f"{folder.name}.{os.getpid()}")
+        command = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target"]
+        options = ["--only-binary", ":all:", "--retries", "0", "--timeout", "10", wanted]
+        try:
+            subprocess.run(
+                [*command, str(beside), *options], check=True, capture_output=True, timeout=60
+            )
+        except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
+            why = (error.stderr or b"").decode().strip() or str(error)
+        else:
+            beside.rename(folder)
+            break
+    if not folder.is_dir():
+        pytest.skip(f"no older pyarrow to be had: {why.splitlines()[-1]}")
+    return folder
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(not OTHER, reason="OTHER_PYARROW names no folder with another pyarrow")
-def test_content_is_the_same_with_another_pyarrow(repository: Any, tmp_path: Path) -> None:
+def test_content_is_the_same_with_another_pyarrow(
+    repository: Any, other_pyarrow: Path, tmp_path: Path
+) -> None:
     here = repository.build(VERSION)
-    environment = {**os.environ, "PYTHONPATH": f"{OTHER}{os.pathsep}{ROOT}"}
+    path = f"{other_pyarrow}{os.pathsep}{ROOT}"
     out = tmp_path / "out"
-    command = [sys.executable, "-c", SCRIPT, str(repository.raw), str(out), "1"]
-    subprocess.run(command, cwd=tmp_path, check=True, env=environment)
+    command = [sys.executable, "-c", SCRIPT + "print(pa.__version__)"]
+    done = subprocess.run(
+        [*command, str(repository.raw), str(out), "1"],
+        cwd=tmp_path,
+        check=True,
+        env={**os.environ, "PYTHONPATH": path},
+        capture_output=True,
+        text=True,
+    )
+    assert done.stdout.strip() not in {"", pa.__version__}
+    there = out / VERSION
     one, two = (
         {e["name"]: e for e in json.loads((f / "manifest.json").read_text())["files"]}
-        for f in (here, out / VERSION)
+        for f in (here, there)
     )
+    assert one.keys() == two.keys()
     tables = [name for name in one if name.endswith((".parquet", ".csv"))]
     assert [one[n]["content_sha256"] for n in tables] == [two[n]["content_sha256"] for n in tables]
-    assert one["events.parquet"]["sha256"] != two["events.parquet"]["sha256"]
+    texts = [name for name in one if name.endswith(".csv")]
+    assert [one[n]["sha256"] for n in texts] == [two[n]["sha256"] for n in texts]
+    # each reads what the other wrote
+    assert verify(there) == []
+    check = "import sys; from pathlib import Path; from caucasus_events.release import verify;"
+    check += "sys.exit(len(verify(Path(sys.argv[1]))))"
+    subprocess.run(
+        [sys.executable, "-c", check, str(here)],
+        cwd=tmp_path,
+        check=True,
+        env={**os.environ, "PYTHONPATH": path},
+    )
 
 
 def test_a_second_commit_of_the_same_rows_changes_the_descriptions_only(
