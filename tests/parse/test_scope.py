@@ -78,6 +78,9 @@ SKIPPED = {
     "the wounded are flown out": (
         "Azerbaijani helicopters flew 30 wounded people out of Kalbajar on Tuesday."
     ),
+    "what a video shows": (
+        "A video that spread on Tuesday shows Azerbaijani tanks shelling a post, Armenia said."
+    ),
     "a truce by whom": "Armenian aid reached Goris on Tuesday despite the Russian-brokered truce.",
     "captives of old": (
         "The Armenian soldiers detained during the war were visited in Baku on Tuesday."
@@ -145,6 +148,18 @@ KINDS = {
             "troops clashed with an Azerbaijani unit near Sotk on Tuesday."
         ),
         [FIRE, CLASH],
+    ),
+    "an end without the word": (
+        "Armenia and Azerbaijan signed an agreement to end the war on Tuesday.",
+        [TRUCE],
+    ),
+    "a named protocol": (
+        LEAD + "13 September: The Bishkek Protocol is signed.",
+        [TRUCE],
+    ),
+    "by a sniper": (
+        "An Armenian soldier was shot dead by an Azerbaijani sniper near Sotk on Tuesday.",
+        [FIRE],
     ),
     "a truce of the day told of": (
         LEAD

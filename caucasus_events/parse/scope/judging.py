@@ -19,6 +19,7 @@ REACH = {
     "denied": 12,
     "habitual": 4,
     "background": 4,
+    "shown": 9,
 }
 _NEGATION_REACH = 4
 _SENTENCE_REASON = {
@@ -34,6 +35,7 @@ _SENTENCE_REASON = {
 _SHORT_QUOTE = 6
 _UNREST_REACH = 12
 _PATIENTS = 4
+_SHOWN = {"attack", "assault", "clash", "fire", "airstrike"}
 _SUBJECT_REACH = 7
 
 
@@ -93,7 +95,7 @@ def judge(sentence: Sentence, target: Chunk) -> Verdict:
         return Verdict("rhetoric")
     for cue in reversed(sentence.chunks("cue_before")):
         if _governs(sentence, cue, target):
-            return Verdict(cue.key, cue)
+            return Verdict("background" if cue.key == "shown" else cue.key, cue)
     return _unreal(sentence, target) or _habitual_after(sentence, target)
 
 
@@ -160,7 +162,8 @@ def _beside(sentence: Sentence, cue: Chunk, target: Chunk) -> bool:
 
 
 def _governs(sentence: Sentence, cue: Chunk, target: Chunk) -> bool:
-    if cue.first >= target.first or cue.last > target.first:
+    shown = cue.key != "shown" or (sentence.has("footage") and target.key in _SHOWN)
+    if cue.first >= target.first or cue.last > target.first or not shown:
         return False
     distance = target.first - cue.last
     word = sentence.low(cue.first)

@@ -102,6 +102,9 @@ def agreement(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
         for item in segment.chunks("agree")
     )
     sides = {item.side for item in reading.people}
-    return (
+    named = sentence.low(chunk.first - 1) != "" and all(
+        sentence.tokens[index].capital for index in (chunk.first - 1, chunk.last - 1)
+    )
+    return (made and named) or (
         made and "Azerbaijan" in sides and bool(sides & {"Armenia", "Nagorno-Karabakh", "Russia"})
     )
