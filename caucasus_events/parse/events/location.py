@@ -47,12 +47,7 @@ def points(found: list[Spot]) -> list[tuple[float, float]]:
 
 def clear_points(readings: list[Reading]) -> list[tuple[float, float]]:
     """Return the points of an article's names that mean one place only."""
-    names = {
-        place.mention.name
-        for reading in readings
-        for place in reading.places
-        if len(place.mention.place_ids) == 1
-    }
+    names = {place.mention.name for reading in readings for place in reading.places}
     best = [geocode(name, own_places=False).best for name in sorted(names)]
     return [
         (match.latitude, match.longitude)
