@@ -68,9 +68,34 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("clock", rf"(?:(?:at|by|until|from|since|around|about) )?{CLOCK.format('a')}{ZONE}"),
 )  # fmt: skip
 
+# Without one of these pieces (lower case) a text cannot hold the form: it need not be looked for.
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_BESIDE = ("earlier", "later", "prior", "before", "after", "previously")
+_PIECES: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("day", "day_us", "day_range", "day_range_us", "month_range"), _MONTHS),
+    **dict.fromkeys(("month", "month_part", "month_through"), _MONTHS),
+    **dict.fromkeys(("weekday", "weekday_range"), _WEEKDAYS),
+    **dict.fromkeys(("night_range", "night_range_us", "last_night"), ("night",)),
+    **dict.fromkeys(("offset", "vague_offset"), _BESIDE),
+    "night_of": ("night", "evening"),
+    "season": ("spring", "summer", "autumn", "fall", "winter"),
+    "decade": ("0s",),
+    "overnight_into": ("overnight",),
+    "day_before_yesterday": ("before yesterday",),
+    "today": ("today", "yesterday", "tomorrow", "tonight"),
+    "ago": (" ago",),
+    "weekend": ("weekend",),
+    "past_n": ("the past", "the last", "the previous"),
+    "same_day": ("same", "that"),
+    "day_of_month": ("on the ",),
+    "day_past": ("the day",),
+}
+
 FORMS = tuple(
     (
         name,
+        _PIECES.get(name, ()),
         re.compile(
             rf"(?:{pattern})" if pattern.startswith("(?<=") else rf"\b(?:{pattern})", re.IGNORECASE
         ),
@@ -83,9 +108,11 @@ _WORDS_TOO = {"Sun", "Sat", "Mon", "Wed"}
 
 def matches(plain: str) -> list[tuple[str, re.Match[str]]]:
     """Return the expressions of a text: leftmost first, then longest, none overlapping."""
+    low = plain.lower()
     found = [
         (match.start(), -match.end(), order, name, match)
-        for order, (name, pattern) in enumerate(FORMS)
+        for order, (name, pieces, pattern) in enumerate(FORMS)
+        if not pieces or any(piece in low for piece in pieces)
         for match in pattern.finditer(plain)
         if _is_name(match)
     ]
