@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -37,6 +38,7 @@ class Sheet:
     unreadable: bool = False
     bad: dict[str, set[int]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    _keys: tuple[pd.DataFrame, Any] | None = None
 
     @property
     def table(self) -> Table:
@@ -64,11 +66,6 @@ class Sheet:
         hint: str | None = None,
     ) -> None:
         """Add a problem and mark its cell as bad."""
-        key = self.table.key
-        row_id = None
-        if line is not None and key in self.frame and line in self.frame.index:
-            cell: object = self.frame[key].loc[line]
-            row_id = _short(cell) if isinstance(cell, str) else None
         self.problems.append(
             Problem(
                 path=self.path,
@@ -79,11 +76,22 @@ class Sheet:
                 message=message,
                 value=None if value is None else _short(str(value)),
                 hint=hint,
-                row_id=row_id,
+                row_id=None if line is None else self._row_id(line),
             )
         )
         if line is not None and column is not None and code.startswith("E"):
             self.bad.setdefault(column, set()).add(line)
+
+    def _row_id(self, line: int) -> str | None:
+        """Return the key of a row; the column of keys is looked up once for a frame."""
+        if self._keys is None or self._keys[0] is not self.frame:
+            key = self.table.key
+            self._keys = self.frame, self.frame[key].array if key in self.frame else None
+        frame, keys = self._keys
+        if keys is None or line not in frame.index:
+            return None
+        cell = keys[frame.index.get_loc(line)]
+        return _short(cell) if isinstance(cell, str) else None
 
     def rows(self, mask: Mask) -> list[int]:
         """Return the lines of a mask."""
