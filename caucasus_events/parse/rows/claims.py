@@ -66,9 +66,12 @@ def _whose(said: Said, event: Row, draft: Draft) -> str:
     Where its words leave it open: of a mine, the people of the one actor; of one-sided fire, those
     of the other actor; of a bulletin, those of the ministry that speaks.
     """
-    if said.side != "unknown":
-        return said.side if said.side in SIDES else "other"
     one, two = (_side(event[name]) for name in ("actor1", "actor2"))
+    if said.side != "unknown":
+        fighting = {one, two} & ARMENIAN
+        if said.side in ARMENIAN and said.claim.group.side is None and fighting:
+            return said.side if said.side in fighting else min(filter(None, fighting))
+        return said.side if said.side in SIDES else "other"
     if two is None:
         return one or "unknown"
     agent = draft.first.agent
