@@ -81,6 +81,12 @@ SKIPPED = {
     "what a video shows": (
         "A video that spread on Tuesday shows Azerbaijani tanks shelling a post, Armenia said."
     ),
+    "they fire at anyone": (
+        LEAD + "The bodies lie near Sotk because Azerbaijani troops fire at anyone who comes."
+    ),
+    "somebody who killed": (
+        "NATO spoke on Tuesday of the Azerbaijani officer who killed an Armenian soldier."
+    ),
     "a truce by whom": "Armenian aid reached Goris on Tuesday despite the Russian-brokered truce.",
     "captives of old": (
         "The Armenian soldiers detained during the war were visited in Baku on Tuesday."
@@ -224,6 +230,11 @@ SIDES = {
         "Armenian and Azerbaijani troops clashed near Tovuz on 3 March 2014.",
         date(2014, 3, 4),
         {"Armenia", "Azerbaijan"},
+    ),
+    "a day of war without a place": (
+        "Azerbaijan attacked Armenian positions on 19 September 2023.",
+        date(2023, 9, 20),
+        {"Nagorno-Karabakh", "Azerbaijan"},
     ),
     "a count without a place": (
         "Armenian forces violated the ceasefire with Azerbaijan 40 times on 4 May 2017.",

@@ -16,7 +16,13 @@ from caucasus_events.parse.events.mentions import mentions_of
 from caucasus_events.parse.events.present import in_present, of_paragraph, today
 from caucasus_events.parse.events.sameness import alike, same_event, told_before
 from caucasus_events.parse.events.sequels import complete, sequel
-from caucasus_events.parse.events.tolls import bare_count, counted_since, only_total, onset
+from caucasus_events.parse.events.tolls import (
+    bare_count,
+    counted_since,
+    in_passing,
+    only_total,
+    onset,
+)
 from caucasus_events.parse.scope.frames import set_frames
 from caucasus_events.parse.sentences.model import EventMention, Reading, Skip, When
 from caucasus_events.parse.sentences.reader import NEWS_DAYS, about_the_conflict, news_like
@@ -267,10 +273,10 @@ def _left_out(draft: Draft, reading: Reading, published: date, *, news: bool) ->
         draft.family in {"casualty", "clash"} or (when is None and draft.said)
     ):
         return "background"
+    if in_passing(draft) or onset(draft, published):
+        return "background"
     if when is None:
         return "background" if _long_since(reading, published) else None
-    if onset(draft, published):
-        return "background"
     if when.precision > 3:
         return "background" if (published - when.last).days > BACKGROUND_DAYS else "undated"
     if when.first > published and draft.family not in {"ceasefire", "transfer"}:

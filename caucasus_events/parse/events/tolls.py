@@ -70,6 +70,16 @@ def bare_count(draft: Draft) -> bool:
     return not placed and all(_named(said) for said in draft.said)
 
 
+def in_passing(draft: Draft) -> bool:
+    """Tell a killing that only says who somebody is ("an officer who killed a man")."""
+    if draft.family != "casualty" or (draft.when is not None and draft.when.strong):
+        return False
+    return bool(draft.said) and all(
+        said.sentence.low(said.claim.chunk.first - 1) in word_set("happening", "who")
+        for said in draft.said
+    )
+
+
 def _reported(said: Said) -> bool:
     """Tell "the ministry reported 40 more deaths", whatever day it gives."""
     group = said.claim.group

@@ -38,7 +38,7 @@ def karabakh_fights(draft: Draft, spot: Spot | None, day: date) -> bool:
         return False
     match = spot.match if spot else None
     if match is None or match.country not in {"Armenia", "Azerbaijan"}:
-        war = fronts["war"] <= day <= fronts["truce"]
+        war = any(first <= day <= last for first, last in fronts["wars"])
         counted = day < fronts["war"] and times_told(draft) is not None
         return _named(draft) or _on_contact_line(draft) or war or counted
     since = fronts["state_border"].get(match.admin1)

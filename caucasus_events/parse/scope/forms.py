@@ -38,6 +38,11 @@ def finite_base(sentence: Sentence, chunk: Chunk) -> bool:
     )
 
 
+def told_now(reading: Reading, segment: Segment) -> bool:
+    """Tell the present of headlines and chronicles from that of habits ("they fire at anyone")."""
+    return reading.heading or reading.sentence.index == 0 or bool(segment.times)
+
+
 def noun_happens(reading: Reading, segment: Segment, chunk: Chunk, *, claims: bool) -> bool:
     """Tell a noun that tells of a deed: dated, told by a verb, or with casualties."""
     sentence = segment.sentence

@@ -6,7 +6,13 @@ Each family of event words has its own test; a family without one is taken at it
 from __future__ import annotations
 
 from caucasus_events.parse.scope.fire import aircraft, destroyed, fire
-from caucasus_events.parse.scope.forms import adjectival, adjunct, finite_base, noun_happens
+from caucasus_events.parse.scope.forms import (
+    adjectival,
+    adjunct,
+    finite_base,
+    noun_happens,
+    told_now,
+)
 from caucasus_events.parse.scope.ground import ground, incursion, placed, transfer
 from caucasus_events.parse.scope.people import attack, capture, release
 from caucasus_events.parse.scope.truces import agreement, ceasefire
@@ -55,5 +61,7 @@ def stands(reading: Reading, segment: Segment, chunk: Chunk, *, claims: bool) ->
     if test is not None and not test(reading, segment, chunk):
         return False
     if chunk.form != "noun":
-        return chunk.form != "base" or chunk.key == "ceasefire" or finite_base(sentence, chunk)
+        if chunk.form != "base" or chunk.key == "ceasefire":
+            return True
+        return finite_base(sentence, chunk) and told_now(reading, segment)
     return noun_happens(reading, segment, chunk, claims=claims)

@@ -7,7 +7,7 @@ from caucasus_events.parse.words.lexicons import word_set
 from caucasus_events.parse.words.segments import Segment
 
 _FROM_AFAR = {"attack", "fire"}
-_REACH = 12
+_REACH = 16
 _WITH = 4
 _OBJECT = 4
 _SUBJECT = 1
