@@ -29,7 +29,8 @@ def with_geometry(name: str, data: pa.Table) -> pa.Table:
     else:
         return data
     bounds = shapely.bounds(shapes)
-    box = pa.field("bbox", _box_type(), True, {"description": "Bounds of geometry."})  # noqa: FBT003 - Arrow's signature
+    nullable = data.schema.field("geometry").nullable
+    box = pa.field("bbox", _box_type(), nullable, {"description": "Bounds of geometry."})
     data = data.append_column(box, _boxes(bounds))
     metadata = {**(data.schema.metadata or {}), b"geo": _geo(shapes, bounds)}
     return data.replace_schema_metadata(metadata)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from caucasus_events.data import index as index_file
 from caucasus_events.data.index import Index, parse_index
+from caucasus_events.data.version import Version
 from caucasus_events.errors import CaucasusEventsError
 
 URL = "CAUCASUS_EVENTS_URL"
@@ -71,8 +72,23 @@ def fetch(url: str, target: Path, sha256: str | None) -> Path:
     return target
 
 
-def remote_index(url: str) -> Index:
-    """Return the index that the base URL offers now."""
+def remote_index(url: str, version: Version) -> Index:
+    """Return an index that the base URL offers, asked anew only for a version not yet known.
+
+    A published version never changes: what was downloaded once works without a connection.
+    """
+    kept = cache_folder() / index_file.FILE
+    try:
+        index = parse_index(kept.read_bytes(), kept)
+    except (OSError, CaucasusEventsError):
+        index = Index()
+    if index.sha256(version) is not None:
+        return index
     address = f"{url}/{index_file.FILE}"
-    path = fetch(address, cache_folder() / index_file.FILE, None)
-    return parse_index(path.read_bytes(), address)
+    fresh = fetch(address, kept.with_name(f".{kept.name}.{os.getpid()}"), None)
+    try:
+        index = parse_index(fresh.read_bytes(), address)
+        fresh.replace(kept)
+    finally:
+        fresh.unlink(missing_ok=True)
+    return index

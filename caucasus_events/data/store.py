@@ -94,7 +94,7 @@ def find(version: str = "latest") -> Release:
 
 def _remote(wanted: Version, sha256: str | None, url: str, index: Index, place: Path) -> Release:
     if sha256 is None:
-        sha256 = remote_index(url).sha256(wanted)
+        sha256 = remote_index(url, wanted).sha256(wanted)
     if sha256 is None:
         raise _unknown(wanted, index, place)
     folder = cache_folder() / str(wanted)

@@ -54,6 +54,8 @@ class Root:
         """
         for leftover in self.folder.glob(f"{_BUILDING}*"):
             shutil.rmtree(leftover, ignore_errors=True)
+        for leftover in self.folder.glob(f".{index_file.FILE}.*.tmp"):
+            leftover.unlink(missing_ok=True)
         for folder in sorted(self.folder.iterdir()):
             with contextlib.suppress(CaucasusEventsError):
                 version = Version.parse(folder.name)

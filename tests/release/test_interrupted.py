@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import signal
 import subprocess
 import sys
@@ -13,6 +14,8 @@ import pytest
 
 from caucasus_events.data.index import read_index
 from caucasus_events.release import build, verify
+from caucasus_events.release.folders import locked
+from caucasus_events.vocabulary.registry import TABLE_NAMES
 
 VERSION = "2026.12.0"
 ROOT = Path(__file__).resolve().parents[2]
@@ -73,6 +76,38 @@ def test_killed_at_each_step(repository: Any, tmp_path: Path) -> None:
             assert verify(out / VERSION) == []
         assert not (out / "versions.json").exists()
         assert read_index(out).items == ()
+
+
+def test_whatever_the_step_the_next_run_finds_order(repository: Any, tmp_path: Path) -> None:
+    """The folder as it was at each step of a run is what a kill at that step leaves."""
+    seen: dict[str, Path] = {}
+
+    def step(name: str) -> None:
+        seen[name] = tmp_path / "seen" / str(len(seen))
+        shutil.copytree(repository.out, seen[name], symlinks=True)
+
+    whole = repository.build(VERSION, progress=step)
+    manifest = (whole / "manifest.json").read_bytes()
+    assert {f"writing {name}" for name in TABLE_NAMES} <= seen.keys()
+    for name, folder in seen.items():
+        assert read_index(folder).items == (), name
+        # a kill while versions.json was replaced leaves this
+        (folder / ".versions.json.1.tmp").write_text("{")
+        with locked(folder) as root:
+            root.tidy(verify)
+        left = sorted(path.name for path in folder.iterdir())
+        assert left == ([VERSION, "versions.json"] if name == "listing" else []), name
+        if left:
+            assert (folder / VERSION / "manifest.json").read_bytes() == manifest
+            assert [str(v) for v, _ in read_index(folder).items] == [VERSION]
+
+
+def test_a_half_folder_in_place_is_not_listed(repository: Any) -> None:
+    repository.build("2026.11.0")
+    shutil.copytree(repository.out / "2026.11.0", repository.out / VERSION)
+    with locked(repository.out) as root:
+        root.tidy(verify)
+    assert [str(v) for v, _ in read_index(repository.out).items] == ["2026.11.0"]
 
 
 def test_the_next_run_clears_up(repository: Any) -> None:

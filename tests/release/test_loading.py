@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,10 +10,13 @@ from typing import Any
 import pandas as pd
 import polars as pl
 import pyarrow as pa
+import pyarrow.dataset as ds
+import pyarrow.parquet as pq
 import pytest
 
 import caucasus_events as ce
-from caucasus_events.data import load
+from caucasus_events.data import load, releases_root
+from caucasus_events.data.filters import Window
 from caucasus_events.errors import CaucasusEventsError
 from caucasus_events.schema.frames import typed
 from caucasus_events.vocabulary.registry import TABLE_NAMES
@@ -66,6 +70,106 @@ def test_filters(root: Path) -> None:
     assert len(ce.load_ceasefires(FIRST, start="2022-09-15")) == 0
     columns = ["fatalities", "event_id"]
     assert list(ce.load_events(FIRST, columns=columns, start="2022-09-14").columns) == columns
+
+
+@pytest.fixture
+def damaged(copied: Path, relist: Any, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A release with a row group per event, those of CE-1 and CE-3 unreadable, its hash right."""
+    path = copied / FIRST / "events.parquet"
+    data = pq.read_table(path)
+    pq.write_table(data, path, row_group_size=1, compression="zstd")
+    found = pq.ParquetFile(path).metadata
+    content = bytearray(path.read_bytes())
+    for group in (0, 2):
+        for at in range(found.num_columns):
+            chunk = found.row_group(group).column(at)
+            first = chunk.dictionary_page_offset or chunk.data_page_offset
+            content[first : first + chunk.total_compressed_size] = bytes(
+                chunk.total_compressed_size
+            )
+    path.write_bytes(content)
+
+    def change(body: dict[str, Any]) -> None:
+        entry = next(item for item in body["files"] if item["name"] == "events.parquet")
+        entry.update(bytes=len(content), sha256=hashlib.sha256(content).hexdigest())
+
+    relist(change, FIRST)
+    return FIRST
+
+
+@pytest.mark.parametrize("engine", ["pandas", "geopandas", "polars", "arrow"])
+def test_a_filter_touches_no_other_row_group(damaged: str, engine: Any) -> None:
+    with pytest.raises((OSError, pl.exceptions.PolarsError)):
+        ce.load_events(damaged, engine=engine)
+    days = {"start": "2022-09-14", "end": "2022-09-14"}
+    assert len(ce.load_events(damaged, engine=engine, **days)) == 1
+    assert len(ce.load_events(damaged, engine=engine, start="2022-09-16")) == 1
+    if engine == "arrow":
+        claims = ce.load_casualties(damaged, engine=engine, **days)
+        assert claims["casualty_id"].to_pylist() == ["CA-00000002"]
+
+
+def test_a_box_touches_no_other_row_group(
+    repository: Any, rows: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Groups are left out by the statistics of longitude and latitude."""
+    for number, longitude in ((0, 45.7), (3, 45.9)):
+        rows["events"][number].update(longitude=longitude, uncertainty_m=30_000)
+    monkeypatch.setattr("caucasus_events.data.writing.ROW_GROUP", 1)
+    repository.write(rows)
+    path = repository.build(FIRST) / "events.parquet"
+    window = Window.of(None, None, (45.6, 40, 45.8, 41))
+    fragment = next(iter(ds.dataset(path).get_fragments()))
+    assert len(fragment.row_groups) == 4
+    assert [group.id for group in fragment.subset(window.expression("events")).row_groups] == [0]
+    with releases_root(repository.out):
+        found = ce.load_events(bbox=(45.6, 40, 45.8, 41))
+    assert found["event_id"].tolist() == ["CE-00000001"]
+
+
+def test_columns_that_are_not_asked_for_are_not_read(copied: Path, relist: Any) -> None:
+    path = copied / FIRST / "events.parquet"
+    found = pq.ParquetFile(path).metadata
+    names = [found.schema.column(at).name for at in range(found.num_columns)]
+    chunk = found.row_group(0).column(names.index("location"))
+    content = bytearray(path.read_bytes())
+    first = chunk.dictionary_page_offset or chunk.data_page_offset
+    content[first : first + chunk.total_compressed_size] = bytes(chunk.total_compressed_size)
+    path.write_bytes(content)
+
+    def change(body: dict[str, Any]) -> None:
+        entry = next(item for item in body["files"] if item["name"] == "events.parquet")
+        entry.update(sha256=hashlib.sha256(content).hexdigest())
+
+    relist(change, FIRST)
+    with pytest.raises(OSError):  # noqa: PT011 - Arrow's own
+        ce.load_events(FIRST)
+    assert len(ce.load_events(FIRST, columns=["event_id", "fatalities"])) == 4
+
+
+@pytest.mark.parametrize("engine", ["pandas", "geopandas", "polars", "arrow"])
+def test_a_release_of_another_schema(copied: Path, relist: Any, engine: Any) -> None:
+    """It lacks a column, has one that is not known, and a value that is not allowed any more."""
+    path = copied / FIRST / "events.parquet"
+    data = pq.read_table(path).drop_columns(["notes", "geometry", "bbox"])
+    data = data.append_column("weather", pa.array(["fog"] * data.num_rows))
+    at = data.column_names.index("unit")
+    data = data.set_column(at, "unit", pa.array(["skirmish"] * data.num_rows))
+    pq.write_table(data, path)
+
+    def change(body: dict[str, Any]) -> None:
+        entry = next(item for item in body["files"] if item["name"] == "events.parquet")
+        content = path.read_bytes()
+        entry.update(bytes=len(content), sha256=hashlib.sha256(content).hexdigest())
+
+    relist(change, FIRST)
+    frame = ce.load_events(FIRST, engine=engine)
+    names = frame.column_names if engine == "arrow" else list(frame.columns)
+    assert "weather" in names
+    assert "notes" not in names
+    if engine == "pandas":
+        assert frame["unit"].tolist() == ["skirmish"] * 4
+        assert frame["unit"].cat.categories[-1] == "skirmish"
 
 
 @pytest.mark.parametrize(

@@ -11,10 +11,12 @@ from pathlib import Path
 import duckdb
 import frictionless
 import geopandas as gpd
+import geoparquet_validator
 import pandas as pd
 import polars as pl
 import pyarrow.parquet as pq
 import pytest
+import shapely
 
 import caucasus_events as ce
 from caucasus_events.batches import read_table
@@ -63,6 +65,27 @@ def test_geoparquet_metadata(folder: Path) -> None:
     assert column["covering"]["bbox"]["xmin"] == ["bbox", "xmin"]
     assert "crs" not in column
     assert sorted(metadata) == [b"geo", b"pandas"]
+
+
+@pytest.mark.parametrize("name", ["events", "places", "boundaries"])
+def test_the_validator_of_the_standard(folder: Path, name: str) -> None:
+    report = geoparquet_validator.check(str(folder / f"{name}.parquet"))
+    failed = [item for item in report["outcomes"] if item["status"] == "fail"]
+    assert not failed
+    passed = {item["id"] for item in report["outcomes"] if item["status"] == "pass"}
+    assert {"/conf/core/wkb", "/conf/core/bbox-extent", "/conf/covering/bbox-paths"} <= passed
+
+
+@pytest.mark.parametrize("name", ["events", "places"])
+def test_another_parquet_reader_finds_the_points(folder: Path, name: str) -> None:
+    """Polars has a reader of its own, in Rust."""
+    frame = pl.read_parquet(folder / f"{name}.parquet").filter(pl.col("longitude").is_not_null())
+    points = shapely.from_wkb(frame["geometry"].to_list())
+    for axis, values in (("x", "longitude"), ("y", "latitude")):
+        known = frame[values].to_list()
+        assert getattr(shapely, f"get_{axis}")(points).tolist() == known
+        for side in ("min", "max"):
+            assert frame["bbox"].struct.field(f"{axis}{side}").to_list() == known
 
 
 @pytest.mark.parametrize("name", TABLE_NAMES)

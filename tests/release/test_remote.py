@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -75,7 +76,28 @@ def test_a_good_server_is_asked_once(server: type[Handler], tmp_path: Path) -> N
     ]
     server.asked.clear()
     assert len(ce.load_events(VERSION)) == 4
-    assert not [path for path in server.asked if "parquet" in path or "manifest" in path]
+    assert server.asked == []
+
+
+def test_what_was_downloaded_works_without_a_connection(
+    server: type[Handler], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ce.load_events(VERSION)
+    monkeypatch.setenv("CAUCASUS_EVENTS_URL", "http://127.0.0.1:9/")
+    assert len(ce.load_events(VERSION)) == 4
+    with pytest.raises(CaucasusEventsError, match="cannot download"):
+        ce.load_casualties(VERSION)
+
+
+def test_a_newer_release_is_found_though_an_older_index_is_kept(
+    server: type[Handler], published: Any, tmp_path: Path
+) -> None:
+    index = json.loads((published.out / "versions.json").read_text())
+    index["items"].pop()
+    index["latest"] = VERSION
+    (tmp_path / "cache").mkdir()
+    (tmp_path / "cache" / "versions.json").write_text(json.dumps(index))
+    assert len(ce.load_events("2026.12.0")) == 3
 
 
 def test_a_file_damaged_in_the_cache_is_fetched_again(
@@ -87,14 +109,15 @@ def test_a_file_damaged_in_the_cache_is_fetched_again(
 
 
 @pytest.mark.parametrize("fault", ["corrupt", "half", "absent"])
-@pytest.mark.parametrize("target", ["events.parquet", "manifest.json"])
+@pytest.mark.parametrize("target", ["events.parquet", "manifest.json", "versions.json"])
 def test_a_bad_server(server: type[Handler], tmp_path: Path, fault: str, target: str) -> None:
     server.fault, server.target = fault, target
     with pytest.raises(CaucasusEventsError) as caught:
         ce.load_events(VERSION)
     assert target in str(caught.value)
     assert not (tmp_path / "cache" / VERSION / target).exists()
-    assert not list((tmp_path / "cache" / VERSION).glob("*tmp*"))
+    left = [path.name for path in (tmp_path / "cache").rglob("*") if path.is_file()]
+    assert set(left) <= {"versions.json", "manifest.json"}
     server.fault = ""
     assert len(ce.load_events(VERSION)) == 4
 
