@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from caucasus_events.parse.events.drafting import draft_of, foreign_skips, skip_of
@@ -24,6 +25,7 @@ from caucasus_events.parse.events.tolls import (
     onset,
 )
 from caucasus_events.parse.scope.frames import set_frames
+from caucasus_events.parse.sentences.actors import PARTIES
 from caucasus_events.parse.sentences.model import EventMention, Reading, Skip, When
 from caucasus_events.parse.sentences.reader import NEWS_DAYS, about_the_conflict, news_like
 from caucasus_events.parse.words.lexicons import word_set
@@ -31,6 +33,7 @@ from caucasus_events.parse.words.segments import segments
 
 BACKGROUND_DAYS = 45
 _GOES_ON = 2
+_REPORT = 5
 _AREA = 3
 _SAME_DAY = 6
 _DETAIL = 3
@@ -201,6 +204,9 @@ class Story:
             target = next((item for item in known if _may_place(draft, item)), None)
             if target is not None:
                 merge(target, draft)
+            elif (when := self._of_the_report(draft, reading)) is not None:
+                draft.when = when
+                self._add(draft, reading)
             elif self._as_news(reading):
                 first = self.published - timedelta(days=0 if self.short else 1)
                 start, end = draft.first.start, draft.first.end
@@ -209,6 +215,22 @@ class Story:
             else:
                 self.skips.append(skip_of(draft.first, "undated"))
         self._leave_earlier_months()
+
+    def _of_the_report(self, draft: Draft, reading: Reading) -> When | None:
+        """Return the day that a news report is about, for what a side says of it undated."""
+        verb = draft.first.trigger
+        told = verb is not None and verb.form == "past" and reading.speech.side in PARTIES
+        if not (self.news and told) or draft.first.definite or _backward(reading):
+            return None
+        before = [
+            item
+            for item in self.drafts
+            if item.when is not None
+            and item.when.precision == 1
+            and 0 < reading.sentence.index - item.mentions[0].sentence.index <= _REPORT
+        ]
+        last = max(before, key=lambda item: item.mentions[0].sentence.index, default=None)
+        return replace(last.when, strong=False) if last is not None and last.when else None
 
     def _leave_earlier_months(self) -> None:
         """Leave out what only "last month" dates, in an article that has news of known days."""
@@ -232,11 +254,14 @@ class Story:
 
     def _as_news(self, reading: Reading) -> bool:
         lead = reading.heading or reading.sentence.index <= 2
-        background = any(
-            chunk.key in {"background", "habitual"}
-            for chunk in reading.sentence.chunks("cue_before")
-        )
-        return lead and (self.undated or self.news) and not background
+        return lead and (self.undated or self.news) and not _backward(reading)
+
+
+def _backward(reading: Reading) -> bool:
+    """Tell a sentence that looks back or tells a habit."""
+    return any(
+        chunk.key in {"background", "habitual"} for chunk in reading.sentence.chunks("cue_before")
+    )
 
 
 def _live(draft: Draft, reading: Reading) -> bool:

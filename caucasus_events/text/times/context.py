@@ -10,8 +10,8 @@ from datetime import date
 from caucasus_events.text.document import Span
 
 _FUTURE = re.compile(
-    r"\b(?:will|shall|'ll|(?:is|are|was|were) (?:set|due|scheduled|planned|expected|to)\b"
-    r"|(?:is|are) (?:going|to)\b|plans?|planned for|scheduled for|upcoming)\b",
+    r"\b(?:will|shall|'ll|(?:is|are) (?:going|to)\b|plans?|planned for|scheduled for|upcoming"
+    r"|(?:is|are|was|were) (?:(?:set|due|scheduled|planned|expected) (?:to|for|in|on|at)|to))\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
