@@ -72,10 +72,11 @@ def bare_count(draft: Draft) -> bool:
 
 def in_passing(draft: Draft) -> bool:
     """Tell a killing that only says who somebody is ("an officer who killed a man")."""
-    if draft.family != "casualty" or (draft.when is not None and draft.when.strong):
+    if draft.family != "casualty" or not draft.said:
         return False
-    return bool(draft.said) and all(
+    return all(
         said.sentence.low(said.claim.chunk.first - 1) in word_set("happening", "who")
+        and (draft.when is None or draft.when.start < said.claim.chunk.start)
         for said in draft.said
     )
 
