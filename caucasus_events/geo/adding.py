@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from caucasus_events.geo import gazetteer, userplaces
-from caucasus_events.geo.boundaries import units_at
+from caucasus_events.geo.cells import units_at
 from caucasus_events.geo.finding import forget
 from caucasus_events.geo.folding import fold
 from caucasus_events.geo.userplaces import Record

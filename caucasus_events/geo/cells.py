@@ -14,6 +14,8 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
+from caucasus_events.geo.boundaries import boundaries
+
 OUTSIDE = -1
 MIXED = -2
 FEW = 50_000
@@ -110,8 +112,6 @@ def _fill(cells: Codes, corners: npt.NDArray[np.int64], codes: Codes, width: int
 @cache
 def units() -> Units:
     """Return the embedded units."""
-    from caucasus_events.geo.boundaries import boundaries  # noqa: PLC0415 - it uses this module
-
     frame = boundaries().query("level == 'admin1'")
     polygons = frame.geometry.to_numpy()
     shapely.prepare(polygons)
@@ -139,3 +139,14 @@ def unit_codes(latitude: Floats, longitude: Floats) -> Codes:
     mixed = np.flatnonzero(codes == MIXED)
     codes[mixed] = units().exact(latitude[mixed], longitude[mixed])
     return codes
+
+
+def units_at(latitude: Floats, longitude: Floats) -> tuple[Any, Any]:
+    """Return the country and the first-level unit of every point; None outside both."""
+    codes = unit_codes(latitude, longitude)
+    outside = codes == OUTSIDE
+    country = units().countries[codes]
+    admin1 = units().names[codes]
+    country[outside] = None
+    admin1[outside] = None
+    return country, admin1

@@ -17,7 +17,8 @@ import numpy.typing as npt
 import shapely
 from scipy.spatial import cKDTree
 
-from caucasus_events.geo.projection import to_metres
+from caucasus_events.geo.boundaries import boundaries
+from caucasus_events.geo.projection import project, to_metres
 
 COARSE_M = 1000.0
 FINE_M = 100.0
@@ -57,8 +58,6 @@ def _to_piece(xy: Floats, start: Floats, end: Floats) -> Floats:
 
 @cache
 def _lines() -> Any:
-    from caucasus_events.geo.boundaries import boundaries  # noqa: PLC0415 - it uses this module
-
     frame = boundaries().query("level == 'border'")
     return shapely.get_parts(to_metres(frame.geometry.to_numpy()))
 
@@ -93,4 +92,20 @@ def metres_to_line(xy: Floats) -> Floats:
         shapely.points(xy[close]), return_distance=True, all_matches=False
     )
     result[close[found[0]]] = exact
+    return result
+
+
+def border_distance_km(latitude: Floats, longitude: Floats) -> Floats:
+    """Return the distance of every point to the shared line, exclaves' lines included.
+
+    Returns
+    -------
+    numpy.ndarray
+        Kilometres, NaN where a coordinate is NaN. Right to about 10 m within 50 km of the line.
+    """
+    result = np.full(len(latitude), np.nan)
+    known = np.isfinite(latitude) & np.isfinite(longitude)
+    if known.any():
+        xy = project(longitude[known], latitude[known])
+        result[known] = metres_to_line(xy) / 1000
     return result

@@ -10,9 +10,9 @@ import numpy.typing as npt
 import pandas as pd
 
 from caucasus_events.errors import CaucasusEventsError
-from caucasus_events.geo.boundaries import Floats, border_distance_km
 from caucasus_events.geo.cells import OUTSIDE, unit_codes, units
 from caucasus_events.geo.control import control_column
+from caucasus_events.geo.distance import Floats, border_distance_km
 from caucasus_events.geo.geocoding import geocode
 from caucasus_events.geo.known import with_known_units
 from caucasus_events.geo.points import MAX_LATITUDE, MAX_LONGITUDE, NEAR_KM, looks_swapped

@@ -10,8 +10,8 @@ from typing import Any
 
 import numpy as np
 
-from caucasus_events.geo.boundaries import border_distance_km
 from caucasus_events.geo.control import control_on, units_that_changed_hands
+from caucasus_events.geo.distance import border_distance_km
 from caucasus_events.geo.finding import MAX_LENGTH, Candidate, find, split_type
 from caucasus_events.geo.folding import fold
 from caucasus_events.geo.gazetteer import PRECISION

@@ -10,8 +10,9 @@ from typing import Any
 import numpy as np
 
 from caucasus_events.errors import CaucasusEventsError
-from caucasus_events.geo.boundaries import border_distance_km, units_at
+from caucasus_events.geo.cells import units_at
 from caucasus_events.geo.control import control_on
+from caucasus_events.geo.distance import border_distance_km
 from caucasus_events.geo.known import nearest_place, with_known_units
 from caucasus_events.vocabulary.codes import countries
 

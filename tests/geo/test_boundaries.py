@@ -12,7 +12,8 @@ import pytest
 import shapely
 
 from caucasus_events.geo import boundaries, locate, locate_frame, places
-from caucasus_events.geo.boundaries import border_distance_km, units_at
+from caucasus_events.geo.cells import units_at
+from caucasus_events.geo.distance import border_distance_km
 
 SHA256 = "aff33cd8a2d150c367bff16477950627053f0e236c73754d21791dfc4679d0a4"
 MAX_BYTES = 500 * 1024

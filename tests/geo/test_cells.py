@@ -7,8 +7,8 @@ import pandas as pd
 import shapely
 
 from caucasus_events.geo import boundaries, locate_frame
-from caucasus_events.geo.boundaries import border_distance_km
 from caucasus_events.geo.cells import FEW, MIXED, grid, unit_codes, units
+from caucasus_events.geo.distance import border_distance_km
 from caucasus_events.geo.projection import to_metres
 
 
