@@ -63,3 +63,24 @@ def test_a_clock_time_alone_means_the_day_told_before():
         ("2016-04-06", "Talish"),
         ("2016-04-06", "Hadrut"),
     ]
+
+
+def test_ages_births_and_adjectives_count_nobody():
+    _, losses = rows(
+        "Two Armenian women, aged 94 and 41, were killed by Azerbaijani shelling near Talish on "
+        "Tuesday, the Armenian news outlet 24News said."
+    )
+    assert losses == [("Armenia", "killed", 2)]
+
+
+def test_somebody_already_counted_is_not_counted_again():
+    _, losses = rows(
+        "An Azerbaijani soldier was killed near Talish on Tuesday. Sergeant M. Mammadov was killed "
+        "by a sniper, the ministry said."
+    )
+    assert losses == [("Azerbaijan", "killed", 1)]
+
+
+def test_those_who_kill_are_not_the_dead():
+    _, losses = rows("On Tuesday near Talish, Azerbaijani soldiers killed two Karabakh soldiers.")
+    assert losses == [("Nagorno-Karabakh", "killed", 2)]

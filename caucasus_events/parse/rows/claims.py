@@ -12,6 +12,7 @@ from caucasus_events.text import Document
 from caucasus_events.vocabulary.actors import actors
 from caucasus_events.vocabulary.ids import hashed_id
 
+_FRESH = {"a", "an", "one", "another"}
 _ONE_SIDED = {
     "fire",
     "airstrike",
@@ -45,7 +46,7 @@ def add_claims(
                 "count_high",
             )
         )
-        if key in seen or said.claim.part:
+        if key in seen or said.claim.part or _named_again(said, draft.said[:number]):
             continue
         seen.add(key)
         rows["casualties"].append(row)
@@ -58,6 +59,21 @@ def add_claims(
             rows["evidence"].append(
                 proof("casualties", row["casualty_id"], field, source_id, start, end)
             )
+
+
+def _named_again(said: Said, before: list[Said]) -> bool:
+    """Tell one of those already counted, told of again ("the soldier", "Private N.")."""
+    group = said.claim.group
+    number = group.number
+    counted = any(sign.isdigit() for sign in said.sentence.low(group.first))
+    again = number.best == 1 and not counted and said.sentence.low(group.first) not in _FRESH
+    return again and any(
+        other.claim.outcome == said.claim.outcome
+        and (other.claim.group.number.low or 0) >= 1
+        and other.sentence is not said.sentence
+        and said.side in {other.side, "unknown"}
+        for other in before
+    )
 
 
 def _whose(said: Said, event: Row, draft: Draft) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from caucasus_events.parse.words.chunks import Chunk, Sentence
 from caucasus_events.parse.words.groups import Group, Number, groups
+from caucasus_events.parse.words.lexicons import word_set
 
 _PASSIVE_REACH = 16
 _ACTIVE_REACH = 3
@@ -77,9 +78,18 @@ def _adjacent(sentence: Sentence, group: Group) -> Chunk | None:
             chunk.first >= group.last
             and len(gap) <= 3
             and all(_auxiliary(sentence, group.last + step) for step in range(len(gap)))
+            and not (gap == [] and _has_an_object(sentence, group, chunk))
         ):
             return _widest(sentence, chunk)
     return None
+
+
+def _has_an_object(sentence: Sentence, group: Group, chunk: Chunk) -> bool:
+    """Tell those who kill from those who are killed ("soldiers killed two villagers")."""
+    active = any(other.first == chunk.first for other in sentence.chunks("outcome_active"))
+    after = sentence.low(chunk.last)
+    counted = after.isdigit() or after in word_set("roles", "object_opens")
+    return active and counted and group.named and group.category != "unknown"
 
 
 def _auxiliary(sentence: Sentence, position: int) -> bool:
@@ -156,11 +166,16 @@ def _listed(sentence: Sentence, left: Group, right: Group) -> bool:
 def _lost(sentence: Sentence, group: Group) -> Chunk | None:
     for position in range(group.first - 1, max(group.first - 3, -1), -1):
         if sentence.low(position) in {"lost", "losing", "loses"}:
-            token = sentence.tokens[position]
-            return Chunk(
-                "outcome_active", "killed", "active", position, position + 1, token.start, token.end
-            )
-    return None
+            return _dead(sentence, position)
+    lives = sentence.low(group.last - 1) in {"lives", "life"}
+    return _dead(sentence, group.last) if lives and sentence.low(group.last) == "lost" else None
+
+
+def _dead(sentence: Sentence, position: int) -> Chunk:
+    token = sentence.tokens[position]
+    return Chunk(
+        "outcome_active", "killed", "active", position, position + 1, token.start, token.end
+    )
 
 
 def _after(sentence: Sentence, found: list[Group], index: int) -> Chunk | None:

@@ -69,6 +69,8 @@ def groups(sentence: Sentence, numbers: list[Number]) -> list[Group]:
 
 
 def _counted(sentence: Sentence, number: Number) -> Group | None:
+    if _age_or_name(sentence, number):
+        return None
     first, after = sentence.token_at(number.start), sentence.token_at(number.end - 1) + 1
     victim = None
     side = None
@@ -95,6 +97,19 @@ def _counted(sentence: Sentence, number: Number) -> Group | None:
         number, victim.key if victim else "unknown", side.key if side else None, first, last,
         sentence.tokens[first].start, sentence.tokens[last - 1].end, named, possessive,
     )  # fmt: skip
+
+
+def _age_or_name(sentence: Sentence, number: Number) -> bool:
+    """Tell an age in a list ("aged 94 and 41") and a part of a name ("24News") from a count."""
+    first = sentence.token_at(number.start)
+    if sentence.tokens[first].end > number.end and sentence.tokens[first].low[-1].isalpha():
+        return True
+    back = first - 1
+    while sentence.low(back).isdigit() or sentence.low(back) in {"and", ","}:
+        back -= 1
+    return sentence.low(back) in {"aged", "age", "born"} or (
+        sentence.low(back) == "in" and sentence.low(back - 1) == "born"
+    )
 
 
 def _last_noun(sentence: Sentence, position: int) -> Chunk | None:
@@ -140,6 +155,8 @@ def _uncounted(sentence: Sentence, chunk: Chunk) -> Group | None:
             break
     if side is not None:
         start = min(start, side.first)
+    if any(verb.first == chunk.last for verb in sentence.chunks("say")) and not article:
+        return None
     number = _implied(sentence, chunk, article)
     if number is None:
         return None
@@ -165,10 +182,9 @@ def _qualifies(sentence: Sentence, chunk: Chunk) -> bool:
     """Tell an adjective ("the Armenian news agency") from a person ("an Armenian was killed")."""
     if any(side.first == chunk.first for side in sentence.chunks("side")):
         after = sentence.low(chunk.last)
-        heads = sentence.chunks("office", "force", "military_target", "civil_target", "crew", "uav")
-        return after in word_set("roles", "qualified_by_a_side") or any(
-            head.first == chunk.last for head in heads
-        )
+        verbs = ("be", "aux", "say", "outcome_participle", "outcome_state", "by", "follow")
+        told = any(verb.first == chunk.last for verb in sentence.chunks(*verbs))
+        return after.isalpha() and not told and after not in word_set("roles", "after_a_person")
     return False
 
 
