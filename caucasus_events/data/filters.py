@@ -18,6 +18,7 @@ BBox = tuple[float, float, float, float]
 DATES = {"events": "event_date", "ceasefires": "effective_at", "sources": "published_date"}
 """The column that ``start`` and ``end`` filter, by table."""
 
+_ISO = "write it as YYYY-MM-DD, such as 2022-09-13"
 _MAX_LONGITUDE, _MAX_LATITUDE = 180, 90
 
 
@@ -76,14 +77,17 @@ def _midnight(day: date) -> pa.Scalar:
 
 
 def _day(name: str, value: object) -> date | None:
+    """Read a day; a text must be ISO: 03.09. and 9/3 are not the same day to everybody."""
     if value is None:
         return None
     try:
-        moment = pd.Timestamp(value)  # type: ignore[arg-type]
+        moment = pd.Timestamp(
+            datetime.fromisoformat(value) if isinstance(value, str) else value  # type: ignore[arg-type]
+        )
     except (TypeError, ValueError) as error:
-        raise CaucasusEventsError(f"{name} {value!r} is no date", hint="2022-09-13") from error
+        raise CaucasusEventsError(f"{name} {value!r} is no date", hint=_ISO) from error
     if pd.isna(moment):
-        raise CaucasusEventsError(f"{name} {value!r} is no date", hint="2022-09-13")
+        raise CaucasusEventsError(f"{name} {value!r} is no date", hint=_ISO)
     return moment.date()
 
 

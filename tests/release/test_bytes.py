@@ -14,20 +14,35 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from caucasus_events import geo
+from caucasus_events.batches import write_batch
 from caucasus_events.data.content import content_sha256
-from caucasus_events.data.writing import sorted_table
+from caucasus_events.data.writing import ROW_GROUP, sorted_table, write_parquet
 from caucasus_events.release import verify
 from caucasus_events.schema.frames import typed
 
 VERSION = "2026.12.0"
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = """
-import sys
+import os, sys
 from pathlib import Path
+if sys.argv[4:] == ["backwards"]:
+    # a file system that lists folders in another order
+    listed, scanned = os.listdir, os.scandir
+
+    class Backwards(list):
+        def __enter__(self): return self
+        def __exit__(self, *_): pass
+        def close(self): pass
+
+    os.listdir = lambda *a: sorted(listed(*a), reverse=True)
+    os.scandir = lambda *a: iter_(sorted(scanned(*a), key=lambda e: e.name, reverse=True))
+    iter_ = Backwards
 import pyarrow as pa
 pa.set_cpu_count(int(sys.argv[3]))
 from caucasus_events.release import build
@@ -49,24 +64,46 @@ def hashes(folder: Path) -> dict[str, str]:
     [("Pacific/Kiritimati", "C", "1", "1"), ("America/St_Johns", "tr_TR.UTF-8", "77", "4")],
 )
 def test_bytes_are_the_same_elsewhere(
-    repository: Any, tmp_path: Path, elsewhere: tuple[str, str, str, str]
+    repository: Any, rows: Any, tmp_path: Path, elsewhere: tuple[str, str, str, str]
 ) -> None:
     zone, language, seed, threads = elsewhere
+    # two batches: their order may not matter either
+    for name in ("events", "sources"):
+        rows[name] = [rows[name][-1]]
+    rows["events"][0].update(event_id="CE-0000000A", record_status="active")
+    rows["sources"][0].update(source_id="SRC-0000000A", text_sha256="a" * 64)
+    rows["events"][0]["source_ids"] = ["SRC-0000000A"]
+    names = ("events", "sources")
+    write_batch(repository.raw / "2021-01-a", {name: typed(name, rows[name]) for name in names})
+    repository.commit()
     here = repository.build(VERSION)
     shutil.copytree(repository.folder, tmp_path / "other", symlinks=True)
-    # another order of files in the folder
-    batch = tmp_path / "other" / "data" / "raw" / "2022-09-x"
-    for path in sorted(batch.iterdir(), reverse=True):
-        data = path.read_bytes()
-        path.unlink()
-        path.write_bytes(data)
     other = tmp_path / "other" / "data" / "raw"
     out = tmp_path / "out"
     environment = {**os.environ, "TZ": zone, "LC_ALL": language, "LANG": language}
     environment |= {"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": threads}
-    command = [sys.executable, "-c", SCRIPT, str(other), str(out), threads]
+    command = [sys.executable, "-c", SCRIPT, str(other), str(out), threads, "backwards"]
     subprocess.run(command, cwd=tmp_path, check=True, env=environment)
     assert hashes(out / VERSION) == hashes(here)
+
+
+def test_threads_do_not_matter_at_size(tmp_path: Path) -> None:
+    """Several row groups, so that more than one thread has work."""
+    copies = 2 * ROW_GROUP // len(geo.places()) + 10
+    many = pd.concat([geo.places()] * copies, ignore_index=True)
+    many["place_id"] = "PL-" + pd.Series(range(len(many))).astype("str").str.zfill(8)
+    found = set()
+    before = pa.cpu_count()
+    try:
+        for threads in (1, 4, 4):
+            pa.set_cpu_count(threads)
+            path = tmp_path / "x.parquet"
+            write_parquet(path, "places", sorted_table("places", many.sample(frac=1)))
+            found.add(hashlib.sha256(path.read_bytes()).hexdigest())
+    finally:
+        pa.set_cpu_count(before)
+    assert pq.ParquetFile(path).num_row_groups == 3
+    assert len(found) == 1
 
 
 OLDEST = "pyarrow>=17,<18"
@@ -164,7 +201,7 @@ def test_the_order_of_rows_and_chunks_does_not_matter(random: Any) -> None:
 
 
 def test_content_hash_sees_every_cell_and_no_encoding() -> None:
-    table = pa.table(
+    data = pa.table(
         {
             "text": ["a", None, ""],
             "list": [["x", "y"], None, []],
@@ -174,10 +211,10 @@ def test_content_hash_sees_every_cell_and_no_encoding() -> None:
             "day": pa.array([0, None, 1], pa.date32()),
         }
     )
-    base = content_sha256(table)
-    encoded = table.set_column(0, "text", table["text"].dictionary_encode())
+    base = content_sha256(data)
+    encoded = data.set_column(0, "text", data["text"].dictionary_encode())
     assert content_sha256(encoded) == base
-    assert content_sha256(table.set_column(3, "real", pa.array([-0.0, None, 1.5]))) == base
+    assert content_sha256(data.set_column(3, "real", pa.array([-0.0, None, 1.5]))) == base
     seen = {base}
     changes: dict[str, list[Any]] = {
         "text": [None, None, ""],
@@ -187,11 +224,11 @@ def test_content_hash_sees_every_cell_and_no_encoding() -> None:
         "flag": [True, False, False],
     }
     for name, values in changes.items():
-        at = table.column_names.index(name)
-        seen.add(content_sha256(table.set_column(at, name, pa.array(values, table[name].type))))
-    seen.add(content_sha256(table.set_column(0, "text", pa.array(["", None, "a"]))))
-    seen.add(content_sha256(table.set_column(1, "list", pa.array([["x"], None, ["y"]]))))
-    seen.add(content_sha256(table.slice(0, 2)))
+        at = data.column_names.index(name)
+        seen.add(content_sha256(data.set_column(at, name, pa.array(values, data[name].type))))
+    seen.add(content_sha256(data.set_column(0, "text", pa.array(["", None, "a"]))))
+    seen.add(content_sha256(data.set_column(1, "list", pa.array([["x"], None, ["y"]]))))
+    seen.add(content_sha256(data.slice(0, 2)))
     assert len(seen) == len(changes) + 4
 
 

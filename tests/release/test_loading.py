@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,8 +15,9 @@ import pyarrow.parquet as pq
 import pytest
 
 import caucasus_events as ce
-from caucasus_events.data import load, releases_root
+from caucasus_events.data import load
 from caucasus_events.data.filters import Window
+from caucasus_events.data.manifest import file_sha256
 from caucasus_events.errors import CaucasusEventsError
 from caucasus_events.schema.frames import typed
 from caucasus_events.vocabulary.registry import TABLE_NAMES
@@ -72,28 +73,34 @@ def test_filters(root: Path) -> None:
     assert list(ce.load_events(FIRST, columns=columns, start="2022-09-14").columns) == columns
 
 
+def entry(body: dict[str, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = next(e for e in body["files"] if e["name"] == "events.parquet")
+    return found
+
+
+def state(path: Path) -> dict[str, Any]:
+    return {"bytes": path.stat().st_size, "sha256": file_sha256(path)}
+
+
+def spoil(path: Path, chunks: Iterable[pq.ColumnChunkMetaData]) -> None:
+    """Overwrite columns of row groups with zeros."""
+    content = bytearray(path.read_bytes())
+    for chunk in chunks:
+        first = chunk.dictionary_page_offset or chunk.data_page_offset
+        size = chunk.total_compressed_size
+        content[first : first + size] = bytes(size)
+    path.write_bytes(content)
+
+
 @pytest.fixture
 def damaged(copied: Path, relist: Any, monkeypatch: pytest.MonkeyPatch) -> str:
     """A release with a row group per event, those of CE-1 and CE-3 unreadable, its hash right."""
     path = copied / FIRST / "events.parquet"
-    data = pq.read_table(path)
-    pq.write_table(data, path, row_group_size=1, compression="zstd")
+    pq.write_table(pq.read_table(path), path, row_group_size=1)
     found = pq.ParquetFile(path).metadata
-    content = bytearray(path.read_bytes())
-    for group in (0, 2):
-        for at in range(found.num_columns):
-            chunk = found.row_group(group).column(at)
-            first = chunk.dictionary_page_offset or chunk.data_page_offset
-            content[first : first + chunk.total_compressed_size] = bytes(
-                chunk.total_compressed_size
-            )
-    path.write_bytes(content)
-
-    def change(body: dict[str, Any]) -> None:
-        entry = next(item for item in body["files"] if item["name"] == "events.parquet")
-        entry.update(bytes=len(content), sha256=hashlib.sha256(content).hexdigest())
-
-    relist(change, FIRST)
+    groups = [found.row_group(at) for at in (0, 2)]
+    spoil(path, (group.column(at) for group in groups for at in range(found.num_columns)))
+    relist(lambda body: entry(body).update(state(path)), FIRST)
     return FIRST
 
 
@@ -109,39 +116,27 @@ def test_a_filter_touches_no_other_row_group(damaged: str, engine: Any) -> None:
         assert claims["casualty_id"].to_pylist() == ["CA-00000002"]
 
 
-def test_a_box_touches_no_other_row_group(
-    repository: Any, rows: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_box_touches_no_other_row_group(copied: Path, relist: Any) -> None:
     """Groups are left out by the statistics of longitude and latitude."""
-    for number, longitude in ((0, 45.7), (3, 45.9)):
-        rows["events"][number].update(longitude=longitude, uncertainty_m=30_000)
-    monkeypatch.setattr("caucasus_events.data.writing.ROW_GROUP", 1)
-    repository.write(rows)
-    path = repository.build(FIRST) / "events.parquet"
-    window = Window.of(None, None, (45.6, 40, 45.8, 41))
+    path = copied / FIRST / "events.parquet"
+    data = pq.read_table(path)
+    at = data.column_names.index("longitude")
+    data = data.set_column(at, data.schema.field(at), pa.array([45.7, 45.8653, None, 45.9]))
+    pq.write_table(data, path, row_group_size=1)
+    relist(lambda body: entry(body).update(state(path)), FIRST)
+    box = (45.6, 40, 45.8, 41)
     fragment = next(iter(ds.dataset(path).get_fragments()))
-    assert len(fragment.row_groups) == 4
-    assert [group.id for group in fragment.subset(window.expression("events")).row_groups] == [0]
-    with releases_root(repository.out):
-        found = ce.load_events(bbox=(45.6, 40, 45.8, 41))
-    assert found["event_id"].tolist() == ["CE-00000001"]
+    groups = fragment.subset(Window.of(None, None, box).expression("events")).row_groups
+    assert [group.id for group in groups] == [0]
+    assert ce.load_events(FIRST, bbox=box)["event_id"].tolist() == ["CE-00000001"]
 
 
 def test_columns_that_are_not_asked_for_are_not_read(copied: Path, relist: Any) -> None:
     path = copied / FIRST / "events.parquet"
     found = pq.ParquetFile(path).metadata
     names = [found.schema.column(at).name for at in range(found.num_columns)]
-    chunk = found.row_group(0).column(names.index("location"))
-    content = bytearray(path.read_bytes())
-    first = chunk.dictionary_page_offset or chunk.data_page_offset
-    content[first : first + chunk.total_compressed_size] = bytes(chunk.total_compressed_size)
-    path.write_bytes(content)
-
-    def change(body: dict[str, Any]) -> None:
-        entry = next(item for item in body["files"] if item["name"] == "events.parquet")
-        entry.update(sha256=hashlib.sha256(content).hexdigest())
-
-    relist(change, FIRST)
+    spoil(path, [found.row_group(0).column(names.index("location"))])
+    relist(lambda body: entry(body).update(state(path)), FIRST)
     with pytest.raises(OSError):  # noqa: PT011 - Arrow's own
         ce.load_events(FIRST)
     assert len(ce.load_events(FIRST, columns=["event_id", "fatalities"])) == 4
@@ -156,13 +151,7 @@ def test_a_release_of_another_schema(copied: Path, relist: Any, engine: Any) -> 
     at = data.column_names.index("unit")
     data = data.set_column(at, "unit", pa.array(["skirmish"] * data.num_rows))
     pq.write_table(data, path)
-
-    def change(body: dict[str, Any]) -> None:
-        entry = next(item for item in body["files"] if item["name"] == "events.parquet")
-        content = path.read_bytes()
-        entry.update(bytes=len(content), sha256=hashlib.sha256(content).hexdigest())
-
-    relist(change, FIRST)
+    relist(lambda body: entry(body).update(state(path)), FIRST)
     frame = ce.load_events(FIRST, engine=engine)
     names = frame.column_names if engine == "arrow" else list(frame.columns)
     assert "weather" in names
@@ -180,6 +169,9 @@ def test_a_release_of_another_schema(copied: Path, relist: Any, engine: Any) -> 
         ({"version": "2025.1.0"}, "there are: 2026.11.0, 2026.12.0"),
         ({"version": "newest"}, "is not a version"),
         ({"start": "yesterday-ish"}, "is no date"),
+        ({"start": "03.09.2022"}, "is no date"),
+        ({"start": "9/3/2022"}, "is no date"),
+        ({"end": "2022"}, "is no date"),
         ({"start": "2022-09-14", "end": "2022-09-13"}, "is after end"),
         ({"bbox": (47, 39, 46, 41)}, "turned round"),
         ({"bbox": (46, 39, 47)}, "west, south, east, north"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 from typing import Any
@@ -96,6 +97,40 @@ def test_symbolic_links(copied: Path, tmp_path: Path) -> None:
     shutil.move(copied / VERSION, tmp_path / "moved")
     (copied / VERSION).symlink_to(tmp_path / "moved")
     refused(copied, "symbolic link")
+
+
+def test_a_linked_index(copied: Path, tmp_path: Path) -> None:
+    shutil.move(copied / "versions.json", tmp_path / "index")
+    (copied / "versions.json").symlink_to(tmp_path / "index")
+    with pytest.raises(CaucasusEventsError, match="symbolic link"):
+        ce.load_events()
+
+
+@pytest.mark.parametrize("name", ["events.parquet", "manifest.json"])
+def test_a_pipe_is_refused_and_not_waited_for(copied: Path, name: str) -> None:
+    path = copied / VERSION / name
+    path.unlink()
+    os.mkfifo(path)
+    refused(copied, "not a regular file")
+
+
+@pytest.mark.parametrize("name", ["../versions.json", "/etc/passwd", "csv/../manifest.json"])
+def test_paths_that_a_caller_asks_for_stay_inside(copied: Path, name: str) -> None:
+    with pytest.raises(CaucasusEventsError, match="has no file"):
+        ce.path(name)
+    with pytest.raises(CaucasusEventsError, match="is not a version"):
+        ce.load_events("../" + VERSION)
+
+
+def test_a_file_swapped_after_it_was_checked_is_checked_again(copied: Path) -> None:
+    """The hash is remembered for a file as it is, not for its name."""
+    path = copied / VERSION / "events.parquet"
+    assert len(ce.load_events()) == 3
+    content, state = path.read_bytes(), path.stat()
+    path.write_bytes(content[:-9] + b"x" + content[-8:])
+    os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns))
+    with pytest.raises(CaucasusEventsError, match="has been changed"):
+        ce.load_events()
 
 
 @pytest.mark.parametrize(
