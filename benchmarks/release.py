@@ -20,21 +20,19 @@ import pyarrow as pa
 import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 
+from caucasus_events.batches import write_batch
+from caucasus_events.data import load, releases_root
 from caucasus_events.data.engines import to_pandas
 from caucasus_events.data.filters import Window
-from caucasus_events.data.index import Index
 from caucasus_events.data.loading import Engine
-from caucasus_events.data.version import Version
-from caucasus_events.release.assembling import assemble
-from caucasus_events.release.collecting import Collected
+from caucasus_events.release import build
 from caucasus_events.release.comparing import BOOKKEEPING, compare, match
-from caucasus_events.release.git import GitState
-from caucasus_events.release.output import write_release
 from caucasus_events.schema.frames import typed
 from caucasus_events.vocabulary.codes import event_types
 from caucasus_events.vocabulary.ids import encode
 
 REPEATS = 3
+VERSION = "2026.12.0"
 
 
 def main() -> None:
@@ -46,31 +44,34 @@ def main() -> None:
 
 def measure(rows: int, folder: Path) -> None:
     """Print every figure for a number of rows."""
+    raw, out = folder / "raw", folder / "releases"
     events, claims, sources = synthetic(rows)
-    collected = Collected(
-        {
-            "sources": sources,
-            "events": events,
-            "casualties": claims,
-            "ceasefires": typed("ceasefires"),
-            "evidence": typed("evidence"),
-        }
-    )
-    version = Version(2026, 12, 0)
-    start = time.perf_counter()
-    tables = assemble(collected, version, None)
-    derived = time.perf_counter() - start
-    root = folder / "release"
-    (root / "csv").mkdir(parents=True)
-    start = time.perf_counter()
-    write_release(root, tables, version, None, GitState(None, dirty=True, day=None))
-    written = time.perf_counter() - start
-    print(f"{rows:,} events: derive and register {derived:.1f} s, write and hash {written:.1f} s")
-    path = root / "events.parquet"
+    write_batch(raw / "2026-01-x", {"sources": sources, "events": events, "casualties": claims})
+    del events, claims, sources
+    built = build_steps(raw, out)
+    path = built / "events.parquet"
     print(f"events.parquet {path.stat().st_size / 1e6:.0f} MB")
     compare_ways(path)
-    load_ways(path, root)
+    load_ways(path, out)
     filtered(path)
+
+
+def build_steps(raw: Path, out: Path) -> Path:
+    """Build a release from batches, as the command does, and print what each part takes."""
+    spent: dict[str, float] = {}
+    last: list[Any] = ["start", time.perf_counter()]
+
+    def step(name: str) -> None:
+        now = time.perf_counter()
+        part = last[0].split(maxsplit=1)[0]
+        spent[part] = spent.get(part, 0) + now - last[1]
+        last[:] = [name, now]
+
+    folder = build(VERSION, raw=raw, out=out, allow_dirty=True, progress=step).folder
+    step("end")
+    parts = ", ".join(f"{name} {seconds:.1f}" for name, seconds in spent.items() if seconds > 1)
+    print(f"build: {sum(spent.values()):.0f} s ({parts})")
+    return folder
 
 
 def synthetic(rows: int) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
@@ -169,33 +170,19 @@ def compare_ways(path: Path) -> None:
 
 
 def load_ways(path: Path, root: Path) -> None:
-    """Load everything, against the bare reader of each library."""
-    import hashlib  # noqa: PLC0415 - only here
-
-    from caucasus_events.data import load, releases_root  # noqa: PLC0415 - after the root is made
-
-    base = root.parent / "published"
-    base.mkdir()
-    root.rename(base / "2026.12.0")
-    manifest = (base / "2026.12.0" / "manifest.json").read_bytes()
-    sha256 = hashlib.sha256(manifest).hexdigest()
-    index = Index(((Version(2026, 12, 0), sha256),))
-    (base / "versions.json").write_text(index.to_json())
-    path = base / "2026.12.0" / "events.parquet"
-    with releases_root(base):
+    """Load everything, against the bare reader of each library, in turn."""
+    peers: dict[Engine, Callable[[], Any]] = {
+        "pandas": lambda: pd.read_parquet(path),
+        "polars": lambda: pl.read_parquet(path),
+        "arrow": lambda: pq.read_table(path),
+    }
+    with releases_root(root):
         start = time.perf_counter()
         load("events", columns=["year"])
         print(f"first load of one column, hash included: {time.perf_counter() - start:.2f} s")
-        peers: dict[Engine, Callable[[], Any]] = {
-            "pandas": lambda: pd.read_parquet(path),
-            "polars": lambda: pl.read_parquet(path),
-            "arrow": lambda: pq.read_table(path),
-        }
         for engine, peer in peers.items():
-            ours = median(partial(load, "events", engine=engine))
-            theirs = median(peer)
+            ours, theirs = in_turn(partial(load, "events", engine=engine), peer)
             print(f"load {engine}: {ours:.2f} s, {ours / theirs:.2f} times the bare reader")
-    (base / "2026.12.0").rename(root)
 
 
 def filtered(path: Path) -> None:
@@ -206,6 +193,14 @@ def filtered(path: Path) -> None:
     sizes = [group.total_byte_size for group in fragment.row_groups]
     read = sum(group.total_byte_size for group in groups)
     print(f"a month needs {len(groups)} of {len(sizes)} row groups, {read / sum(sizes):.1%} bytes")
+
+
+def in_turn(
+    one: Callable[[], Any], other: Callable[[], Any], repeats: int = 9
+) -> tuple[float, float]:
+    """Return the median times of two functions that run in turn, in seconds."""
+    times = [(median(one, 1), median(other, 1)) for _ in range(repeats)]
+    return float(np.median([a for a, _ in times])), float(np.median([b for _, b in times]))
 
 
 def median(function: Callable[[], Any], repeats: int = REPEATS) -> float:
