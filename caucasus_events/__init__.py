@@ -7,9 +7,12 @@ Everything public is listed in ``__all__`` and imported on first use, so that
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+
+TYPE_CHECKING = False  # as in typing, whose import would double the start
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from caucasus_events import plot
     from caucasus_events.checks import Report, validate
     from caucasus_events.data import (
