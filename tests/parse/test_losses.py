@@ -84,3 +84,24 @@ def test_somebody_already_counted_is_not_counted_again():
 def test_those_who_kill_are_not_the_dead():
     _, losses = rows("On Tuesday near Talish, Azerbaijani soldiers killed two Karabakh soldiers.")
     assert losses == [("Nagorno-Karabakh", "killed", 2)]
+
+
+def test_those_hurt_by_a_missile_are_of_the_side_that_holds_the_place():
+    _, losses = rows("A missile struck a house in Ganja on Tuesday, killing five people.")
+    assert losses == [("Azerbaijan", "killed", 5)]
+
+
+def test_a_ministry_counts_its_own_dead():
+    _, losses = rows(
+        "Azerbaijani forces opened fire near Hadrut on Tuesday. As a result of the Azerbaijani "
+        "attack three servicemen were killed on the Armenian side, Yerevan said."
+    )
+    assert {side for side, _, _ in losses} <= {"Armenia", "Nagorno-Karabakh"}
+
+
+def test_the_toll_since_a_war_began_belongs_to_no_single_event():
+    _, losses = rows(
+        "Azerbaijani forces shelled Hadrut on Tuesday. A total of 604 soldiers have died since the "
+        "fighting began."
+    )
+    assert losses == []

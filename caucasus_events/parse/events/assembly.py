@@ -23,6 +23,7 @@ from caucasus_events.parse.events.tolls import (
     in_passing,
     only_total,
     onset,
+    total_since,
 )
 from caucasus_events.parse.scope.frames import set_frames
 from caucasus_events.parse.sentences.actors import PARTIES
@@ -298,7 +299,7 @@ def _left_out(draft: Draft, reading: Reading, published: date, *, news: bool) ->
         draft.family in {"casualty", "clash"} or (when is None and draft.said)
     ):
         return "background"
-    if in_passing(draft) or onset(draft, published):
+    if in_passing(draft) or onset(draft, published) or total_since(draft):
         return "background"
     if when is None:
         return "background" if _long_since(reading, published) else None

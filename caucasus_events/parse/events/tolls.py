@@ -41,6 +41,13 @@ def counted_since(draft: Draft) -> bool:
     )
 
 
+def total_since(draft: Draft) -> bool:
+    """Tell the toll of a whole war ("604 have died since fighting began"), of no single event."""
+    sentence = draft.first.sentence
+    words = {token.low for token in sentence.tokens}
+    return only_total(draft) and "since" in words and not draft.spots
+
+
 def onset(draft: Draft, published: date) -> bool:
     """Tell the beginning of what still goes on ("since fighting erupted on 27 September")."""
     trigger, when = draft.first.trigger, draft.when

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from caucasus_events.parse.sentences.actors import PARTIES
+from caucasus_events.parse.sentences.actors import ARMENIAN, PARTIES
 from caucasus_events.parse.sentences.casualties import Claim
 from caucasus_events.parse.sentences.model import EventMention, Reading
 from caucasus_events.parse.words.lexicons import word_set
 
 _REACH = 4
+_SIDE_REACH = 5
 
 
 def claim_side(claim: Claim, mention: EventMention, reading: Reading) -> str:
@@ -27,9 +28,11 @@ def claim_side(claim: Claim, mention: EventMention, reading: Reading) -> str:
         return claim.group.side
     if claim.group.possessive and speaker:
         return speaker
-    loser = _loser(claim, reading)
-    if loser is not None:
-        return loser
+    told = _loser(claim, reading) or _on_a_side(claim, reading)
+    if told is not None:
+        return told
+    if speaker in PARTIES and _own_people(claim, mention, reading):
+        return speaker
     if mention.target is not None and mention.target.side in {*PARTIES, "Russia"}:
         return mention.target.side
     return "unknown"
@@ -58,3 +61,33 @@ def _loser(claim: Claim, reading: Reading) -> str | None:
         ),
         None,
     )
+
+
+def _on_a_side(claim: Claim, reading: Reading) -> str | None:
+    """Return the side of "two were killed on the Armenian side"."""
+    sentence = reading.sentence
+    last = max(claim.group.last, claim.chunk.last)
+    return next(
+        (
+            item.key
+            for item in sentence.chunks("side")
+            if 0 <= item.first - last <= _SIDE_REACH
+            and sentence.low(item.last) == "side"
+            and {sentence.low(item.first - 1), sentence.low(item.first - 2)} & {"on", "from"}
+        ),
+        None,
+    )
+
+
+def _own_people(claim: Claim, mention: EventMention, reading: Reading) -> bool:
+    """Tell the dead of the side that speaks: the other fired, or nobody else is named before."""
+    side = reading.speech.side
+    allied = ARMENIAN if side in ARMENIAN else {side}
+    if mention.agent is not None:
+        return mention.agent.side in PARTIES and mention.agent.side not in allied
+    others = [
+        item
+        for item in reading.people
+        if item.first < claim.group.first and item.side not in allied
+    ]
+    return not others and claim.group.category != "civilian"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from caucasus_events.geo.control import control_on
 from caucasus_events.parse.events.drafts import Draft
 from caucasus_events.parse.rows.participants import SIDES
 from caucasus_events.parse.rows.proofs import proof
@@ -13,6 +14,8 @@ from caucasus_events.vocabulary.actors import actors
 from caucasus_events.vocabulary.ids import hashed_id
 
 _FRESH = {"a", "an", "one", "another"}
+_DISTANT = {"fire", "airstrike"}
+_AREA = 3
 _ONE_SIDED = {
     "fire",
     "airstrike",
@@ -82,6 +85,9 @@ def _whose(said: Said, event: Row, draft: Draft) -> str:
     Where its words leave it open: of a mine, the people of the one actor; of one-sided fire, those
     of the other actor; of a bulletin, those of the ministry that speaks.
     """
+    holder = _holder(said, event, draft)
+    if holder is not None:
+        return holder
     one, two = (_side(event[name]) for name in ("actor1", "actor2"))
     if said.side != "unknown":
         fighting = {one, two} & ARMENIAN
@@ -94,6 +100,23 @@ def _whose(said: Said, event: Row, draft: Draft) -> str:
     if draft.family in _ONE_SIDED and agent is not None and not draft.mutual:
         return _across(agent.side, one, two) or "unknown"
     return said.claimant if said.claimant in {one, two} else "unknown"
+
+
+def _holder(said: Said, event: Row, draft: Draft) -> str | None:
+    """Return who held the place that was hit: those hurt there are his, where no word says whose.
+
+    "A missile struck Ganja, killing five": people of Azerbaijan, whoever fired.
+    """
+    group = said.claim.group
+    if draft.family not in _DISTANT or draft.mutual or group.side or group.possessive:
+        return None
+    if group.category not in {"civilian", "unknown"} or (event["geo_precision"] or _AREA) >= _AREA:
+        return None
+    holder = control_on(event["place_id"], event["admin1"], event["event_date"])
+    holder = "Armenia" if event["country"] == "Armenia" else holder
+    agent = draft.first.agent
+    own_fire = agent is not None and (agent.side == holder or {agent.side, holder} <= ARMENIAN)
+    return None if own_fire else holder
 
 
 def _across(side: str, one: str | None, two: str | None) -> str | None:
