@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from caucasus_events.parse.events.roles import assign_roles
 from caucasus_events.parse.scope.happening import stands
-from caucasus_events.parse.scope.judging import Verdict, judge
+from caucasus_events.parse.scope.judging import judge
+from caucasus_events.parse.scope.verdict import Verdict
 from caucasus_events.parse.scope.weapons import kind_by_weapon
 from caucasus_events.parse.sentences.casualties import Claim
 from caucasus_events.parse.sentences.model import EventMention, Reading, Skip, When

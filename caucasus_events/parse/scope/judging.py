@@ -7,8 +7,8 @@ that killed five") are presupposed true and escape the cue before them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from caucasus_events.parse.scope.unreal import unreal
+from caucasus_events.parse.scope.verdict import ASSERTED, Verdict
 from caucasus_events.parse.words.chunks import Chunk, Sentence
 from caucasus_events.parse.words.lexicons import word_set
 
@@ -33,26 +33,7 @@ _SENTENCE_REASON = {
     "accident": "non_combat",
 }
 _SHORT_QUOTE = 6
-_UNREST_REACH = 12
-_PATIENTS = 4
 _SHOWN = {"attack", "assault", "clash", "fire", "airstrike"}
-_SUBJECT_REACH = 7
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """Whether a phrase is asserted, and if not, why; `cue` is the phrase that decided."""
-
-    reason: str | None
-    cue: Chunk | None = None
-
-    @property
-    def asserted(self) -> bool:
-        """Tell whether nothing takes the phrase out of the asserted world."""
-        return self.reason is None
-
-
-ASSERTED = Verdict(None)
 
 
 def judge_sentence(sentence: Sentence) -> Verdict:
@@ -96,69 +77,7 @@ def judge(sentence: Sentence, target: Chunk) -> Verdict:
     for cue in reversed(sentence.chunks("cue_before")):
         if _governs(sentence, cue, target):
             return Verdict("background" if cue.key == "shown" else cue.key, cue)
-    return _unreal(sentence, target) or _habitual_after(sentence, target)
-
-
-def _unreal(sentence: Sentence, target: Chunk) -> Verdict | None:
-    """Return why a phrase that no cue governs is still no deed of this conflict."""
-    unrest = _amid_unrest(sentence, target)
-    if unrest is not None:
-        return Verdict("non_combat", unrest)
-    infinitive = target.form in {"base", "active"} and target.key != "ceasefire"
-    if infinitive and sentence.low(target.first - 1) == "to":
-        return Verdict("planned")
-    if _of_a_month(sentence, target):
-        return Verdict("background")
-    if target.form == "gerund" and _would_follow(sentence, target):
-        return Verdict("hypothetical")
-    return None
-
-
-def _of_a_month(sentence: Sentence, target: Chunk) -> bool:
-    """Tell "July's clashes", which were news in July."""
-    before = target.first - 1
-    return (
-        target.form == "noun"
-        and sentence.low(before) in word_set("judging", "months")
-        and sentence.tokens[before].possessive
-    )
-
-
-def _would_follow(sentence: Sentence, target: Chunk) -> bool:
-    """Tell "capturing the town would cut the road"."""
-    opens = target.first == 0 or sentence.clause[target.first - 1] != sentence.clause[target.first]
-    words = {sentence.low(index) for index in range(target.last, target.last + _SUBJECT_REACH)}
-    return opens and bool(words & word_set("judging", "conditional"))
-
-
-def _amid_unrest(sentence: Sentence, target: Chunk) -> Chunk | None:
-    """Return the word that makes a clash one of police and protesters, inside a country."""
-    if target.key == "protest":
-        return None
-    told = [target]
-    if target.layer != "trigger":
-        told += [chunk for chunk in sentence.chunks("trigger") if chunk.key == "clash"]
-    for cue in sentence.chunks("cue_clause"):
-        beside = [chunk for chunk in told if _beside(sentence, cue, chunk)]
-        if beside and (cue.key != "care" or _already_hurt(sentence, cue, target)):
-            return cue
-    return None
-
-
-def _already_hurt(sentence: Sentence, cue: Chunk, target: Chunk) -> bool:
-    """Tell the wounded whom somebody flies out or treats from those whom an attack wounds."""
-    passive = any(be.last <= target.first <= be.last + 1 for be in sentence.chunks("be"))
-    return (
-        target.layer != "trigger"
-        and target.key == "wounded"
-        and not passive
-        and cue.last <= target.first <= cue.last + _PATIENTS
-    )
-
-
-def _beside(sentence: Sentence, cue: Chunk, target: Chunk) -> bool:
-    apart = max(cue.first - target.last, target.first - cue.last)
-    return apart <= _UNREST_REACH and sentence.clause[cue.first] == sentence.clause[target.first]
+    return unreal(sentence, target) or _habitual_after(sentence, target)
 
 
 def _governs(sentence: Sentence, cue: Chunk, target: Chunk) -> bool:
