@@ -17,6 +17,10 @@ _TIMESTAMP = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ]")
 _SCIENTIFIC = re.compile(r"-?[0-9]+(\.[0-9]+)?[eE][+-]?[0-9]+\Z")
 
 
+SHORTEST = 3
+"""Letters below which every word seems near."""
+
+
 def closest(text: str, allowed: tuple[str, ...]) -> str:
     """Return the hint for a value that is not allowed: the nearest one, or all of them."""
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - only when something is wrong
@@ -24,7 +28,7 @@ def closest(text: str, allowed: tuple[str, ...]) -> str:
     near = process.extractOne(
         text, allowed, scorer=fuzz.WRatio, processor=str.casefold, score_cutoff=70
     )
-    if near:
+    if near and len(text) >= SHORTEST:
         return f"did you mean {near[0]!r}?"
     return f"use one of: {', '.join(allowed[:12])}" + (" ..." if len(allowed) > 12 else "")  # noqa: PLR2004
 
