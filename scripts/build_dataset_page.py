@@ -53,14 +53,19 @@ def coverage(events: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
 
 
 def independent(events: pd.DataFrame) -> pd.DataFrame:
-    """Return the release's yearly deaths beside independent totals."""
+    """Return the release's yearly deaths, incidents and aggregates apart, beside other totals."""
     known = pd.read_csv(DOCS / "data" / "independent_totals.csv")
     high = events["fatalities_high"].fillna(events["fatalities"])
-    figures_ = events.assign(fatalities_high=high)[
-        ["year", "fatalities_low", "fatalities", "fatalities_high"]
-    ]
-    ours = figures_.groupby("year").sum(min_count=1)
-    ours.columns = pd.Index(["our low", "our best", "our high"])
+    events = events.assign(fatalities_high=high)
+    incidents = events[events["unit"].astype("str") == "incident"]
+    aggregates = events[events["unit"].astype("str") != "incident"]
+    names = {
+        "fatalities_low": "incidents low",
+        "fatalities": "incidents best",
+        "fatalities_high": "incidents high",
+    }
+    ours = incidents.groupby("year")[list(names)].sum(min_count=1).rename(columns=names)
+    ours["aggregates best"] = aggregates.groupby("year")["fatalities"].sum(min_count=1)
     return known.merge(ours.reset_index(), on="year", how="left").astype("object")
 
 
