@@ -150,8 +150,9 @@ def compare_ways(path: Path) -> None:
     location = np.where(changed, "Elsewhere", new["location"].cast(pa.string()).to_numpy())
     at = new.column_names.index("location")
     new = new.set_column(at, "location", pa.array(location).dictionary_encode())
-    ours = median(lambda: compare("events", old, new))
-    matching = median(lambda: match(old["event_id"], new["event_id"]))
+    ours, matching = in_turn(
+        lambda: compare("events", old, new), lambda: match(old["event_id"], new["event_id"])
+    )
     lists = ["source_ids", "tags", "assoc_actor_1", "assoc_actor_2"]
     left, right = (
         to_pandas("events", data).drop(columns=lists).set_index("event_id") for data in (old, new)
