@@ -106,6 +106,13 @@ KINDS = {
         "Azerbaijani forces attacked a truck near Sotk with a drone on Tuesday, Armenia said.",
         [STRIKE],
     ),
+    "fire with more than drones": (
+        (
+            "Azerbaijani forces fired at posts near Sotk with mortars and drones on Tuesday, Armenia "
+            "said."
+        ),
+        [FIRE],
+    ),
     "attack on positions": (
         "Azerbaijani forces attacked Armenian positions near Sotk on Tuesday.",
         [CLASH],

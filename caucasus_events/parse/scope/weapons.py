@@ -17,10 +17,10 @@ def kind_by_weapon(segment: Segment, chunk: Chunk) -> str:
     """Return the family of an event word: an attack with rockets is fire, one by drone a strike."""
     if chunk.key not in _FROM_AFAR:
         return chunk.key
-    if _used(segment, chunk, "uav") or _by_aircraft(segment, chunk):
-        return "airstrike"
     if _used(segment, chunk, "ordnance"):
         return "fire"
+    if _used(segment, chunk, "uav") or _by_aircraft(segment, chunk):
+        return "airstrike"
     return "assault" if _on_positions(segment, chunk) else chunk.key
 
 
