@@ -87,7 +87,10 @@ def test_those_who_kill_are_not_the_dead():
 
 
 def test_those_hurt_by_a_missile_are_of_the_side_that_holds_the_place():
-    _, losses = rows("A missile struck a house in Ganja on Tuesday, killing five people.")
+    _, losses = rows(
+        "A missile struck a house in Ganja on Tuesday, killing five people. Armenia and Azerbaijan "
+        "spoke of the war."
+    )
     assert losses == [("Azerbaijan", "killed", 5)]
 
 

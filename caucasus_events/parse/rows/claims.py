@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from caucasus_events.geo.control import control_on
+from caucasus_events.geo.control import control_on, is_contested
 from caucasus_events.parse.events.drafts import Draft
 from caucasus_events.parse.rows.participants import SIDES
 from caucasus_events.parse.rows.proofs import proof
@@ -112,11 +112,12 @@ def _holder(said: Said, event: Row, draft: Draft) -> str | None:
         return None
     if group.category not in {"civilian", "unknown"} or (event["geo_precision"] or _AREA) >= _AREA:
         return None
-    holder = control_on(event["place_id"], event["admin1"], event["event_date"])
-    holder = "Armenia" if event["country"] == "Armenia" else holder
+    held = event["country"]
+    if is_contested(event["place_id"], event["admin1"]):
+        held = control_on(event["place_id"], event["admin1"], event["event_date"])
     agent = draft.first.agent
-    own_fire = agent is not None and (agent.side == holder or {agent.side, holder} <= ARMENIAN)
-    return None if own_fire else holder
+    own_fire = agent is not None and (agent.side == held or {agent.side, held} <= ARMENIAN)
+    return str(held) if held in SIDES and not own_fire else None
 
 
 def _across(side: str, one: str | None, two: str | None) -> str | None:
