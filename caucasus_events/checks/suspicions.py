@@ -75,11 +75,12 @@ _SAID = {
 }
 
 
+_SITE = ("place_id", "geo_precision")
 _SAME = ("actor1", "actor2", "sub_event_type")
 
 
 def check_duplicates(batches: list[Batch]) -> None:
-    """Mark events that may be the same: same pair, a day and 5 km or their uncertainty apart."""
+    """Mark events that may be the same: same pair and type, at most a day and 5 km apart."""
     parts = [
         (sheet, _comparable(sheet)) for batch in batches if (sheet := batch.sheets.get("events"))
     ]
@@ -105,7 +106,7 @@ def check_duplicates(batches: list[Batch]) -> None:
 
 def _comparable(sheet: Sheet) -> pd.DataFrame:
     frame = sheet.frame
-    wanted = ("event_id", "event_date", "latitude", "longitude", *_SAME)
+    wanted = ("event_id", "event_date", "latitude", "longitude", *_SITE, *_SAME)
     columns = {name: frame.get(name) for name in wanted}
     result = pd.DataFrame(columns, index=frame.index)
     incident = frame["unit"].astype("str") == "incident"
@@ -125,6 +126,14 @@ def _labels(every: pd.DataFrame) -> Numbers:
     return labels
 
 
+def _two_sites(every: pd.DataFrame, left: Numbers, right: Numbers) -> npt.NDArray[np.bool_]:
+    """Tell two named settlements or sites, however near: two villages hit are two events."""
+    place = pd.factorize(every["place_id"])[0]
+    exact = (every["geo_precision"] == 1).fillna(value=False).to_numpy(dtype=bool) & (place >= 0)
+    apart: npt.NDArray[np.bool_] = exact[left] & exact[right] & (place[left] != place[right])
+    return apart
+
+
 def _pairs(every: pd.DataFrame) -> list[tuple[int, int]]:
     latitude = every["latitude"].to_numpy()
     day = every["event_date"].to_numpy().astype("datetime64[D]").astype("int64")
@@ -138,5 +147,6 @@ def _pairs(every: pd.DataFrame) -> list[tuple[int, int]]:
         (label[left] == label[right])
         & (np.abs(day[left] - day[right]) <= DUPLICATE_DAYS)
         & (np.hypot(x[left] - x[right], y[left] - y[right]) <= reach)
+        & ~_two_sites(every, left, right)
     )
     return sorted(zip(left[keep].tolist(), right[keep].tolist(), strict=True))
