@@ -68,11 +68,6 @@ def control_on(place_id: str | None, admin1: str | None, day: date) -> str | Non
     return None
 
 
-def is_contested(place_id: str | None, admin1: str | None) -> bool:
-    """Tell whether a place or its unit has ever been held by anyone but its country."""
-    return any(key in _periods() for key in (place_id, admin1) if key)
-
-
 def control_column(df: pd.DataFrame, admin1: npt.NDArray[np.object_]) -> Any:
     """Return who held each row's place on its day, by the same rule as `control_on`.
 

@@ -65,3 +65,10 @@ def test_a_list_of_villages_completes_what_was_taken():
         "The villages are Dashbashi and Boyuk Marjanli."
     )
     assert [place for _, place in days(text)] == ["Boyuk Marjanli", "Dashbashi"]
+
+
+def test_somebody_named_by_his_age_is_the_one_told_of_before():
+    told = "An Azerbaijani soldier was killed by fire of Armenian forces, Baku said on Thursday. "
+    assert days(told + "The 20-year-old, a conscript, died on Tuesday near Kalbajar.") == [
+        ("2022-09-13", "Kalbajar")
+    ]

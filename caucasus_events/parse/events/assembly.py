@@ -272,8 +272,8 @@ def _live(draft: Draft, reading: Reading) -> bool:
 
 def _may_place(draft: Draft, known: Draft) -> bool:
     """Tell whether an undated mention may give its place to an event told without one."""
-    told = known.mentions[-1].sentence.index
-    near = abs(draft.first.sentence.index - told) <= _DETAIL
+    index = draft.first.sentence.index
+    near = any(abs(index - mention.sentence.index) <= _DETAIL for mention in known.mentions)
     return bool(known.spots) or not draft.spots or near
 
 

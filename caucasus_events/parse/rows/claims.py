@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from caucasus_events.geo.control import control_on, is_contested
+from caucasus_events.geo.control import control_on, units_that_changed_hands
 from caucasus_events.parse.events.drafts import Draft
 from caucasus_events.parse.rows.participants import SIDES
 from caucasus_events.parse.rows.proofs import proof
@@ -113,7 +113,7 @@ def _holder(said: Said, event: Row, draft: Draft) -> str | None:
     if group.category not in {"civilian", "unknown"} or (event["geo_precision"] or _AREA) >= _AREA:
         return None
     held = event["country"]
-    if is_contested(event["place_id"], event["admin1"]):
+    if event["admin1"] in units_that_changed_hands():
         held = control_on(event["place_id"], event["admin1"], event["event_date"])
     agent = draft.first.agent
     own_fire = agent is not None and (agent.side == held or {agent.side, held} <= ARMENIAN)

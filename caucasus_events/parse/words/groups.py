@@ -64,6 +64,7 @@ def groups(sentence: Sentence, numbers: list[Number]) -> list[Group]:
             group = _uncounted(sentence, chunk)
             if group is not None:
                 result.append(group)
+    result += _by_age(sentence)
     ordered = sorted(result, key=lambda group: (group.first, group.last))
     return [_with_side_after(sentence, group) for group in _share_heads(ordered, sentence)]
 
@@ -97,6 +98,23 @@ def _counted(sentence: Sentence, number: Number) -> Group | None:
         number, victim.key if victim else "unknown", side.key if side else None, first, last,
         sentence.tokens[first].start, sentence.tokens[last - 1].end, named, possessive,
     )  # fmt: skip
+
+
+def _by_age(sentence: Sentence) -> list[Group]:
+    """Return those named by their age alone ("the 20-year-old, a conscript, died")."""
+    result = []
+    for first in range(1, len(sentence.tokens) - 3):
+        if (sentence.low(first + 1), sentence.low(first + 2)) != ("year", "old"):
+            continue
+        last = first + 3
+        alone = sentence.low(last) == "," or any(
+            verb.first == last for verb in sentence.chunks("be", "outcome_participle")
+        )
+        if alone and sentence.low(first - 1) in {"the", "a", "an"}:
+            start, end = sentence.tokens[first - 1].start, sentence.tokens[last - 1].end
+            number = Number(1, 1, 1, "exact", start, end)
+            result.append(Group(number, "unknown", None, first - 1, last, start, end))
+    return result
 
 
 def _age_or_name(sentence: Sentence, number: Number) -> bool:
