@@ -72,3 +72,8 @@ def test_somebody_named_by_his_age_is_the_one_told_of_before():
     assert days(told + "The 20-year-old, a conscript, died on Tuesday near Kalbajar.") == [
         ("2022-09-13", "Kalbajar")
     ]
+
+
+def test_a_weekday_after_a_clock_time_is_no_time_zone():
+    text = "Armenian forces opened fire near Kalbajar shortly before midnight Tuesday, Baku said."
+    assert days(text) == [("2022-09-13", "Kalbajar")]

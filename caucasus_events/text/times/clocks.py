@@ -20,7 +20,7 @@ CLOCK = (
     r"|(?P<{0}word>noon|midday|midnight)\b)"
 )
 ZONE = (
-    r"(?: ?(?:hours|hrs|o'clock))?(?: ?\(?(?P<zone>[A-Za-z]{1,12})(?:'s)?"
+    r"(?: ?(?:hours|hrs|o'clock))?(?: ?\(?(?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)(?P<zone>[A-Za-z]{1,12})(?:'s)?"
     r"(?: (?:standard )?time| GMT)?(?![A-Za-z]))?"
 )
 
