@@ -14,7 +14,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 ARTICLES = ROOT / "examples" / "articles"
-VERSION = "2026.11.0"
+VERSION = "2027.1.0"
 SHOWN = ["event_date", "sub_event_type", "location", "country", "fatalities", "corroboration"]
 
 

@@ -76,7 +76,8 @@ def _groups(sources: pd.DataFrame) -> Codes:
     """Return the story that each source copies, -1 for none."""
     if "independence_group" not in sources:
         return np.full(len(sources), -1, dtype=np.int64)
-    return pd.factorize(sources["independence_group"])[0].astype("int64")
+    group = sources["independence_group"]
+    return pd.factorize(group.where(group.astype("str") != ""))[0].astype("int64")
 
 
 def _copies(event: Codes, group: Codes, voice: Codes) -> npt.NDArray[np.bool_]:
