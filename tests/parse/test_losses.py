@@ -108,3 +108,12 @@ def test_the_toll_since_a_war_began_belongs_to_no_single_event():
         "fighting began."
     )
     assert losses == []
+
+
+def test_more_soldiers_are_soldiers_of_their_side():
+    _, losses = rows(
+        "Azerbaijani forces attacked near Talish on Tuesday. Two more Armenian soldiers were "
+        "wounded by a sniper."
+    )
+    assert [outcome for _, outcome, count in losses if count == 2] == ["wounded"]
+    assert "unknown" not in {side for side, _, _ in losses}

@@ -9,6 +9,7 @@ from caucasus_events.parse.words.lexicons import word_set
 
 _FILLER = 4
 _SINGLE = {"a", "an", "one", "another", "1"}
+_MORE = {"more", "other", "further"}
 _DEFINITE = {"the", "this", "that", "his", "her"}
 _REST = {"others", "other", "more", "of", "people", "were", "are", "was", "is"}
 _AMBIGUOUS = {"major", "general", "private", "local", "other", "life", "captain", "body", "driver"}
@@ -81,6 +82,10 @@ def _counted(sentence: Sentence, number: Number) -> Group | None:
         low = sentence.low(position)
         if low in {"its", "their", "our", "his"}:
             possessive = True
+        if low in _MORE and (
+            _at(sentence, "side", position + 1) or _at(sentence, "victim", position + 1)
+        ):
+            continue
         victim = victim or _last_noun(sentence, position)
         side = side or _at(sentence, "side", position)
         if victim is not None:
