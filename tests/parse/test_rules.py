@@ -367,3 +367,29 @@ def test_villages_of_one_breach_are_events_of_their_own() -> None:
         "Tuesday, Armenia said."
     )
     assert sorted(row["location"] for row in result.rows["events"]) == ["Aygepar", "Movses"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("4 May 1992: Armenian units climb the hill and take Shusha.", 1),
+        ("4 May 1992: Lachin falls without resistance.", 1),
+        ("4 May 1992: Lachin is abandoned and is occupied by Armenian forces.", 1),
+        ("4 May 1992: Armenian units took part in talks in Shusha.", 0),
+        ("4 May 1992: A wounded Armenian was taken to Goris hospital.", 0),
+    ],
+)
+def test_ground_taken_in_few_words(text: str, wanted: int) -> None:
+    text += " Azerbaijan and Armenia blame each other."
+    result = parse_one(Document(text, "", date(1992, 12, 31), None))
+    taken = [row for row in result.rows["events"] if "territory" in row["sub_event_type"]]
+    assert len(taken) == wanted
+
+
+def test_an_hour_after_a_line_with_points_is_a_stamp() -> None:
+    text = (
+        "Live updates on Armenia and Azerbaijan, September 14\n\n10:25 a.m. (GMT+4)\nAzerbaijan is "
+        "using combat drones against positions near Sotk, Armenia says.\n\n11:20 a.m.\nNo news."
+    )
+    result = parse_one(Document(text, "", date(2022, 9, 14), None))
+    assert types(result) == [("2022-09-14", STRIKE)]

@@ -35,6 +35,7 @@ def finite_base(sentence: Sentence, chunk: Chunk) -> bool:
         chunk.last - chunk.first > 1
         or sentence.low(chunk.first).endswith("s")
         or sentence.low(chunk.first - 1).endswith("s")
+        or (sentence.low(chunk.first - 1) in {",", "and"} and chunk.key == "ground")
     )
 
 

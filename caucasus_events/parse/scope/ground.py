@@ -25,6 +25,8 @@ def ground(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
         return False
     if sentence.low(chunk.last) in word_set("happening", "office_taken"):
         return False
+    if words <= word_set("happening", "ground_bare"):
+        return _bare(reading, chunk)
     places = any(chunk.last <= place.first <= chunk.last + _PLACE_REACH for place in reading.places)
     falls = words & word_set("happening", "ground_falls") and any(
         place.last <= chunk.first for place in reading.places
@@ -54,6 +56,13 @@ def _which(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
         and any(0 <= index - place.last <= 1 for place in reading.places)
         for index in range(max(chunk.first - _SUBJECT, 0), chunk.first)
     )
+
+
+def _bare(reading: Reading, chunk: Chunk) -> bool:
+    """Tell "took Shusha" and "Lachin fell" from "took part" and "shells fell near Lachin"."""
+    if reading.sentence.low(chunk.first) in word_set("happening", "ground_falls"):
+        return any(place.last == chunk.first for place in reading.places)
+    return any(place.first == chunk.last for place in reading.places)
 
 
 def _is_held(segment: Segment, chunk: Chunk) -> bool:

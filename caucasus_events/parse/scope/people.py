@@ -17,13 +17,19 @@ _RELEASE_REACH = 8
 def capture(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     """Tell whether somebody is taken, rather than something."""
     sentence = segment.sentence
-    if _those_taken(sentence, chunk):
+    if _those_taken(sentence, chunk) or _lost_in_battle(segment, chunk):
         return False
     people = sentence.chunks("victim", "force")
     return any(
         abs(item.first - chunk.last) <= _BEFORE or abs(chunk.first - item.last) <= _AFTER
         for item in people
     )
+
+
+def _lost_in_battle(segment: Segment, chunk: Chunk) -> bool:
+    """Tell those who went missing in a fight from those who were taken."""
+    fight = any(item.key in {"clash", "assault", "fire"} for item in segment.chunks("trigger"))
+    return fight and segment.sentence.low(chunk.first) in word_set("happening", "lost_people")
 
 
 def _those_taken(sentence: Sentence, chunk: Chunk) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from datetime import date
+from math import inf
 from operator import attrgetter
 from typing import TypeVar
 
@@ -41,7 +42,7 @@ def read_document(document: Document) -> list[Reading]:
     counts.sort(key=attrgetter("start"))
     places = find_places(plain)
     blocks = [block.start for block in paragraphs(text)]
-    entries = _entries(text, blocks)
+    live = _live_from(text, blocks)
     result: list[Reading] = []
     last: str | None = None
     home = _home(plain)
@@ -56,16 +57,16 @@ def read_document(document: Document) -> list[Reading]:
         reading = _read(sentence, times, counts, places, last)
         last = reading.speech.side or last
         reading.heading = _is_heading(plain, span)
-        reading.live = block in entries
+        reading.live = block >= live
         reading.clocked = bool(_inside(hours, sentence))
         result.append(reading)
     return result
 
 
-def _entries(text: str, blocks: list[int]) -> set[int]:
-    """Return the paragraphs of a live blog that begin with the hour at which they were written."""
-    stamped = {bisect_right(blocks, start) for start, _ in stamps(text)}
-    return stamped if len(stamped) > 1 else set()
+def _live_from(text: str, blocks: list[int]) -> float:
+    """Return the paragraph with which the entries of a live blog begin, each after its hour."""
+    stamped = [bisect_right(blocks, start) for start, _ in stamps(text)]
+    return stamped[0] if len(stamped) > 1 else inf
 
 
 def _dates(item: TimeExpression) -> bool:

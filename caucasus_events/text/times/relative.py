@@ -11,6 +11,7 @@ from caucasus_events.text.times.readers import Read, Reader
 
 _DAY = timedelta(days=1)
 _WEEK = 7
+_HALF_DAY = 12
 
 
 def weekday_near(name: str, context: Context, match: re.Match[str], relation: str = "") -> date:
@@ -79,7 +80,9 @@ def ago(match: re.Match[str], context: Context) -> Read:
     """Two weeks ago: the longer ago, the vaguer."""
     days, unit = calendar.count_days(match["n"], match["unit"])
     if match["unit"].lower() in {"hour", "minute"}:
-        return Read((context.published - _DAY, context.published))
+        counted = int(match["n"]) if match["n"].isdigit() else 0
+        first = context.published - (counted > _HALF_DAY) * _DAY
+        return Read((first, context.published))
     if days is None:
         reach = 9 * unit
         return Read(
