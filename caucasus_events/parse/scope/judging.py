@@ -80,9 +80,16 @@ def judge(sentence: Sentence, target: Chunk) -> Verdict:
     return unreal(sentence, target) or _habitual_after(sentence, target)
 
 
+def _names_a_month(sentence: Sentence, cue: Chunk) -> bool:
+    """Tell the month of May from the verb."""
+    return sentence.low(cue.first) == "may" and sentence.tokens[cue.first].capital
+
+
 def _governs(sentence: Sentence, cue: Chunk, target: Chunk) -> bool:
     shown = cue.key != "shown" or (sentence.has("footage") and target.key in _SHOWN)
     if cue.first >= target.first or cue.last > target.first or not shown:
+        return False
+    if _names_a_month(sentence, cue):
         return False
     distance = target.first - cue.last
     word = sentence.low(cue.first)
