@@ -35,7 +35,7 @@ def ground(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     passive = any(be.last == chunk.first for be in sentence.chunks("be")) and any(
         place.last <= chunk.first for place in reading.places
     )
-    people = any(
+    people = sentence.low(chunk.last) != "by" and any(
         chunk.last <= item.first <= chunk.last + 3
         and sentence.low(item.last) not in word_set("happening", "ground_words")
         for item in sentence.chunks("victim")

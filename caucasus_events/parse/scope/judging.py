@@ -87,9 +87,8 @@ def _names_a_month(sentence: Sentence, cue: Chunk) -> bool:
 
 def _governs(sentence: Sentence, cue: Chunk, target: Chunk) -> bool:
     shown = cue.key != "shown" or (sentence.has("footage") and target.key in _SHOWN)
-    if cue.first >= target.first or cue.last > target.first or not shown:
-        return False
-    if _names_a_month(sentence, cue):
+    before = cue.first < target.first and cue.last <= target.first
+    if not (before and shown) or _names_a_month(sentence, cue):
         return False
     distance = target.first - cue.last
     word = sentence.low(cue.first)
