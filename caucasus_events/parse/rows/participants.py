@@ -46,6 +46,8 @@ def participants(draft: Draft, spot: Spot | None, day: date) -> tuple[str, str |
         victim = _victim_side(draft, target, spot, day, karabakh=karabakh)
         return actor_name(victim, _victims(draft), day) or "Unidentified Armed Group", None
     one, two = _pair(draft, agent, target, _holder(draft, spot, day), karabakh=karabakh)
+    if spot is not None and spot.match is not None and spot.match.country == "Armenia":
+        one, two = _of_armenia(one) or one, _of_armenia(two)
     kind1 = agent.kind if agent and agent.kind in _OWN_KINDS else "military"
     taken = draft.family in {"capture", "arrest"} and _victims(draft) == "civilians"
     kind2 = "civilians" if taken or draft.family == "attack_civilians" else "military"
@@ -111,6 +113,11 @@ def _holder(draft: Draft, spot: Spot | None, day: date) -> str | None:
     if draft.family != "ground" or spot is None or spot.match is None:
         return None
     return control_on(spot.match.place_id, spot.match.admin1, day + timedelta(days=1))
+
+
+def _of_armenia(side: str | None) -> str | None:
+    """Return Armenia for the Armenian side of a fight inside Armenia."""
+    return "Armenia" if side in ARMENIAN else side
 
 
 def _side(mention: Mention | None, *, karabakh: bool) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from caucasus_events.parse.scope.people import capture
 from caucasus_events.parse.sentences.model import Reading
-from caucasus_events.parse.words.chunks import Chunk
+from caucasus_events.parse.words.chunks import Chunk, Sentence
 from caucasus_events.parse.words.lexicons import word_set
 from caucasus_events.parse.words.segments import Segment
 
@@ -62,7 +62,17 @@ def _bare(reading: Reading, chunk: Chunk) -> bool:
     """Tell "took Shusha" and "Lachin fell" from "took part" and "shells fell near Lachin"."""
     if reading.sentence.low(chunk.first) in word_set("happening", "ground_falls"):
         return any(place.last == chunk.first for place in reading.places)
-    return any(place.first == chunk.last for place in reading.places)
+    return any(
+        place.first == chunk.last or _named_as_town(reading.sentence, chunk.last, place.first)
+        for place in reading.places
+    )
+
+
+def _named_as_town(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell "the railway town of" before a name."""
+    between = [sentence.low(index) for index in range(first, last)]
+    town = set(between) & word_set("happening", "ground_words")
+    return bool(town) and len(between) <= _OBJECT and between[-1] in {"of", "village", "town"}
 
 
 def _is_held(segment: Segment, chunk: Chunk) -> bool:
