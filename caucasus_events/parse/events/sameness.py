@@ -6,7 +6,7 @@ from caucasus_events.parse.events.drafts import Draft, kind, times_told
 from caucasus_events.parse.events.location import Spot
 from caucasus_events.parse.events.reported import only_reported
 
-_BLOODY = {"explosion", "aircraft_down", "ground"}
+_BLOODY = {"explosion", "aircraft_down", "ground", "transfer"}
 _LISTED = {"fire", "violation"}
 _DAYS = 2
 

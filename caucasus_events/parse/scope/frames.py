@@ -8,7 +8,7 @@ from caucasus_events.parse.sentences.model import Reading
 _CARRIED = {"exercise"}
 _WHOLE = {"sport": "non_combat", "exercise": "exercise"}
 _SENTENCES = 2
-_SHARE = 0.4
+_SHARE = 0.3
 
 
 def set_frames(readings: list[Reading]) -> None:

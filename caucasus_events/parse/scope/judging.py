@@ -23,6 +23,7 @@ REACH = {
 }
 _NEGATION_REACH = 4
 _SENTENCE_REASON = {
+    "habitual": "habitual",
     "denied": "denied",
     "background": "background",
     "court": "court",
