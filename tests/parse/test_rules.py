@@ -393,3 +393,40 @@ def test_an_hour_after_a_line_with_points_is_a_stamp() -> None:
     )
     result = parse_one(Document(text, "", date(2022, 9, 14), None))
     assert types(result) == [("2022-09-14", STRIKE)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            (
+                "On 2 July 1992 Azerbaijani guns bombarded Goris. Since then food is brought to Armenia "
+                "at night only. Four days later Azerbaijani forces shelled Kapan."
+            ),
+            [("1992-07-02", FIRE), ("1992-07-06", FIRE)],
+        ),
+        (
+            "YEREVAN, September 16. In the afternoon Azerbaijani forces shelled Sotk, Armenia said.",
+            [("2022-09-16", FIRE)],
+        ),
+        (
+            "On 14 September Azerbaijani units intermittently opened fire on Sotk, Armenia said.",
+            [("2022-09-14", FIRE)],
+        ),
+        (
+            (
+                "Azerbaijan said that the report is false and said in its turn that Armenian forces "
+                "shelled Kalbajar on Monday."
+            ),
+            [("2022-09-12", FIRE)],
+        ),
+        (
+            "On 14 September Armenian forces, the goal being a bridge, shelled Kalbajar.",
+            [("2022-09-14", FIRE)],
+        ),
+    ],
+)
+def test_days_and_scope_of_single_words(text: str, wanted: list[tuple[str, str]]) -> None:
+    day = date(1993, 1, 31) if "1992" in text else DAY
+    result = parse_one(Document(text, "", day, None))
+    assert types(result) == wanted

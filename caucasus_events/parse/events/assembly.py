@@ -32,7 +32,7 @@ from caucasus_events.parse.sentences.reader import NEWS_DAYS, about_the_conflict
 from caucasus_events.parse.words.lexicons import word_set
 from caucasus_events.parse.words.segments import segments
 
-BACKGROUND_DAYS = 45
+BACKGROUND_DAYS = 60
 _GOES_ON = 2
 _REPORT = 5
 _AREA = 3

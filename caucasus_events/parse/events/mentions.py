@@ -48,7 +48,7 @@ def mentions_of(reading: Reading, segment: Segment) -> list[EventMention]:
     triggers = []
     for chunk in segment.chunks("trigger"):
         verdict = _verdict(reading, chunk)
-        if verdict.asserted:
+        if verdict.asserted or (verdict.reason == "habitual" and _on_a_day(segment)):
             if stands(reading, segment, chunk, claims=bool(asserted_claims)):
                 triggers.append(chunk)
         elif _worth_telling(verdict, reading, chunk):
@@ -61,6 +61,11 @@ def mentions_of(reading: Reading, segment: Segment) -> list[EventMention]:
         result = _casualty_mention(reading, segment, asserted_claims) + result
     _share_claims(result, asserted_claims)
     return result
+
+
+def _on_a_day(segment: Segment) -> bool:
+    """Tell "on 2 April they intermittently opened fire" from a habit."""
+    return any(item.expression.precision == 1 and not item.reporting for item in segment.times)
 
 
 def _of_the_unreal(reading: Reading, claim: Claim) -> bool:

@@ -20,8 +20,11 @@ def set_frames(readings: list[Reading]) -> None:
     """
     verdicts = [judge_sentence(reading.sentence) for reading in readings]
     for key, reason in _WHOLE.items():
-        told = sum(verdict.cue is not None and verdict.cue.key == key for verdict in verdicts)
-        if told >= _SENTENCES and told >= _SHARE * len(readings):
+        cues = [verdict.cue is not None and verdict.cue.key == key for verdict in verdicts]
+        told = sum(
+            cue or _hinted(reading, key) for reading, cue in zip(readings, cues, strict=True)
+        )
+        if any(cues) and told >= _SENTENCES and told >= _SHARE * len(readings):
             for reading in readings:
                 reading.frame = reason
             return
@@ -32,6 +35,11 @@ def set_frames(readings: list[Reading]) -> None:
         elif verdict.reason in _CARRIED:
             reading.frame = verdict.reason
         before = reading
+
+
+def _hinted(reading: Reading, key: str) -> bool:
+    """Tell a sentence with words that stand in such passages, though not only there."""
+    return any(chunk.key == key for chunk in reading.sentence.chunks("cue_frame"))
 
 
 def _goes_on(before: Reading, reading: Reading) -> bool:

@@ -27,7 +27,8 @@ def ground(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
         return False
     if words <= word_set("happening", "ground_bare"):
         return _bare(reading, chunk)
-    places = any(chunk.last <= place.first <= chunk.last + _PLACE_REACH for place in reading.places)
+    reach = _OBJECT if "freed" in words else _PLACE_REACH
+    places = any(chunk.last <= place.first <= chunk.last + reach for place in reading.places)
     falls = words & word_set("happening", "ground_falls") and any(
         place.last <= chunk.first for place in reading.places
     )

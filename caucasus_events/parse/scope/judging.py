@@ -71,7 +71,7 @@ def judge(sentence: Sentence, target: Chunk) -> Verdict:
         The phrase, a trigger or a casualty phrase.
     """
     whole = judge_sentence(sentence)
-    if not whole.asserted:
+    if not whole.asserted and not _said_anew(sentence, whole, target):
         return whole
     if target.key != "ceasefire" and _in_short_quote(sentence, target):
         return Verdict("rhetoric")
@@ -79,6 +79,13 @@ def judge(sentence: Sentence, target: Chunk) -> Verdict:
         if _governs(sentence, cue, target):
             return Verdict("background" if cue.key == "shown" else cue.key, cue)
     return unreal(sentence, target) or _habitual_after(sentence, target)
+
+
+def _said_anew(sentence: Sentence, whole: Verdict, target: Chunk) -> bool:
+    """Tell what a side says after it has denied something ("and said in its turn that ...")."""
+    if whole.reason != "denied" or whole.cue is None:
+        return False
+    return any(whole.cue.last <= verb.first < target.first for verb in sentence.chunks("say"))
 
 
 def _names_a_month(sentence: Sentence, cue: Chunk) -> bool:

@@ -173,8 +173,9 @@ def about_the_conflict(readings: list[Reading]) -> bool:
     sides = {item.side for reading in readings for item in reading.people}
     azerbaijan = "Azerbaijan" in sides
     armenian = bool(sides & {"Armenia", "Nagorno-Karabakh"})
-    places = any(reading.places for reading in readings)
-    return (azerbaijan and armenian) or ((azerbaijan or armenian) and places)
+    named = {place.mention.name for reading in readings for place in reading.places}
+    one = azerbaijan or armenian
+    return (azerbaijan and armenian) or (one and bool(named)) or len(named) > 1
 
 
 def news_like(plain: str, readings: list[Reading], published: date) -> bool:

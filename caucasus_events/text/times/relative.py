@@ -12,6 +12,7 @@ from caucasus_events.text.times.readers import Read, Reader
 _DAY = timedelta(days=1)
 _WEEK = 7
 _HALF_DAY = 12
+_NEARBY = 2
 
 
 def weekday_near(name: str, context: Context, match: re.Match[str], relation: str = "") -> date:
@@ -63,12 +64,22 @@ def today(match: re.Match[str], context: Context) -> Read:
     return Read((day, day + _DAY if night else day), night=night)
 
 
-def last_night(match: re.Match[str], context: Context) -> Read:
+def last_night(match: re.Match[str], context: Context) -> Read | None:
     """Overnight, last night; counted from a day that its sentence names, else from publication."""
     anchored = context.day is not None and context.day_sentence == context.sentence(match.start())
     if anchored and context.day and context.day[0] == context.day[1]:
         return Read((context.day[0], context.day[0] + _DAY), night=True, anchors=False)
+    if match.group().lower() == "at night":
+        return None
     return Read((context.published - _DAY, context.published), night=True)
+
+
+def part_of_day(match: re.Match[str], context: Context) -> Read:
+    """In the afternoon, in a report of the day: of the day told just before, else of today."""
+    near = context.sentence(match.start()) - context.day_sentence <= _NEARBY
+    if context.day is not None and near and context.day[0] == context.day[1]:
+        return Read(context.day, anchors=False)
+    return Read((context.published, context.published), anchors=False)
 
 
 def this_part(_: re.Match[str], context: Context) -> Read:
@@ -272,6 +283,7 @@ RELATIVE: dict[str, Reader] = {
     "weekend": weekend,
     "past_n": past_n,
     "day_past": day_past,
+    "part_of_day": part_of_day,
     "same_day": same_day,
     "next_day": next_day,
     "offset": offset,

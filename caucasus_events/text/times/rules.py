@@ -59,6 +59,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("just_this", r"(?:just |only |earlier |later )?(?P<rel>this|last|next|the past|the last|previous) (?P<unit>week|weekend|month|year)(?!s)"),
     ("weekend", r"(?:(?P<cue>since) )?(?:over |at |during )?the weekend"),
     ("past_n", rf"(?<!\bon )(?:(?:in|over|during|within|for) )?the (?:past|last|previous) (?:{_N} )?{_UNIT}(?! of (?:{MONTH}|{DAY}|{WEEKDAY}))"),
+    ("part_of_day", r"(?:late |early )?in the (?P<tod>morning|afternoon|evening)(?! of|s\b)|in the (?:first|second) half of the day"),
     ("day_past", r"(?:during|in the course of) the day(?! of| before| after|[a-z])"),
     ("same_day", r"(?:(?:in|during|over) the same (?=period)|(?:on )?(?:the same|that same|that) )(?P<unit>period|day|date|night|evening|morning|afternoon)"),
     ("next_day", r"(?:on )?(?:the )?(?P<rel>next|following|previous|preceding) (?P<unit>day|night|morning|week|month|year)"),
