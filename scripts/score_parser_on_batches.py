@@ -114,8 +114,9 @@ class Score:
 
     def _compare(self, match: Row, row: Row) -> None:
         changed = []
+        found = in_order_of(match, row)
         for name in CELLS:
-            before, after = shown(match[name]), shown(row[name])
+            before, after = shown(found[name]), shown(row[name])
             self.cells[name] += 1
             self.same[name] += int(before == after)
             if before != after:
@@ -137,6 +138,14 @@ def matches(item: Row, row: Row) -> bool:
         item["event_date"] - row["end_date"] <= DAY and row["event_date"] - item["end_date"] <= DAY
     )
     return same and bool(near)
+
+
+def in_order_of(item: Row, row: Row) -> Row:
+    """Return a parsed event with its actors as the coder ordered them: order means nothing."""
+    pair = shown(item["actor1"]), shown(item["actor2"])
+    if pair == (shown(row["actor2"]), shown(row["actor1"])):
+        return {**item, "actor1": item["actor2"], "actor2": item["actor1"]}
+    return item
 
 
 def shown(value: Any) -> str:
