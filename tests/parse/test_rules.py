@@ -430,3 +430,16 @@ def test_days_and_scope_of_single_words(text: str, wanted: list[tuple[str, str]]
     day = date(1993, 1, 31) if "1992" in text else DAY
     result = parse_one(Document(text, "", day, None))
     assert types(result) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Armenian forces captured the village of Merzili in Agdam on Tuesday.", "Marzili"),
+        ("Armenian forces shelled the village of Zamanl\u0131 on Tuesday.", "Zamanli"),
+        ("Armenian forces fired on a post not far from Zabukh on Tuesday.", "Zabukh"),
+        ("The city of Kapan was shelled by Azerbaijani forces on Tuesday.", "Kapan"),
+    ],
+)
+def test_places_in_other_spellings_and_constructions(text: str, place: str) -> None:
+    assert [row["location"] for row in read(text).rows["events"]] == [place]

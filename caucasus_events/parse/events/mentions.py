@@ -179,7 +179,10 @@ def _places_hit(segment: Segment, main: Chunk, reading: Reading) -> list[PlaceRo
     places = [place for place in reading.places if segment.holds(place.first)]
     if main.key not in {"fire", "airstrike"} or main.form not in {"past", "gerund", "base"}:
         return places
-    passive = any(0 <= main.first - be.last <= 1 for be in segment.sentence.chunks("be"))
+    passive = any(
+        0 <= main.first - be.last <= 1 or be.first == main.first
+        for be in segment.sentence.chunks("be")
+    )
     hit = [place for place in places if place.first >= main.last]
     return places if passive or not hit else hit
 

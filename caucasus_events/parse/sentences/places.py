@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from caucasus_events.parse.sentences.spellings import find_spellings
 from caucasus_events.parse.words.chunks import Sentence
 from caucasus_events.parse.words.lexicons import word_set
 
@@ -134,7 +135,12 @@ def find_places(plain: str) -> list[PlaceMention]:
         if _whole_word(plain, start, end):
             name, place_ids = items[index]
             found.append(PlaceMention(name, place_ids, start, end))
-    return found
+    known = [(mention.start, mention.end) for mention in found]
+    found += [
+        PlaceMention(match.name, (match.place_id,), start, end)
+        for start, end, match in find_spellings(plain, known)
+    ]
+    return sorted(found, key=lambda mention: mention.start)
 
 
 def _whole_word(plain: str, start: int, end: int) -> bool:
