@@ -182,6 +182,8 @@ def _role(sentence: Sentence, first: int, earlier: list[PlaceRole]) -> str | Non
         word = sentence.low(position)
         if word in word_set("roles", "living_in"):
             return "home"
+        if word in _ORIGIN and sentence.low(position - 1) == "far":
+            return "near"
         if word in _ORIGIN or _garrison(sentence, position, first):
             return "origin"
         if tentative is None and word in _NEAR:
