@@ -443,3 +443,16 @@ def test_days_and_scope_of_single_words(text: str, wanted: list[tuple[str, str]]
 )
 def test_places_in_other_spellings_and_constructions(text: str, place: str) -> None:
     assert [row["location"] for row in read(text).rows["events"]] == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("No one was injured.", {("wounded", 0), ("killed", 0)}),
+        ("A doctor and a nurse received shrapnel wounds.", {("wounded", 1)}),
+        ("Driver was killed, two women got fractures.", {("killed", 1), ("wounded", 2)}),
+    ],
+)
+def test_who_was_hurt_and_how(text: str, wanted: set[tuple[str, int]]) -> None:
+    result = read(f"Azerbaijani forces shelled Sotk on Tuesday. {text}")
+    assert {(row["outcome"], row["count"]) for row in result.rows["casualties"]} == wanted

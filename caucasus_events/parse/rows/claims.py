@@ -52,16 +52,35 @@ def add_claims(
         if key in seen or said.claim.part or _named_again(said, draft.said[:number]):
             continue
         seen.add(key)
-        rows["casualties"].append(row)
-        group = said.claim.group
-        for field, start, end in (
-            ("casualty", said.claim.start, said.claim.end),
-            ("count", group.number.start, group.number.end),
-            ("outcome", said.claim.chunk.start, said.claim.chunk.end),
-        ):
-            rows["evidence"].append(
-                proof("casualties", row["casualty_id"], field, source_id, start, end)
-            )
+        _add(rows, row, said, source_id)
+        if _nobody_hurt(said) and not any(one.claim.outcome == "killed" for one in draft.said):
+            _add(rows, _none_killed(document, row, said), said, source_id)
+
+
+def _add(rows: dict[str, list[Row]], row: Row, said: Said, source_id: str) -> None:
+    """Add a claim and the words behind it."""
+    rows["casualties"].append(row)
+    group = said.claim.group
+    for field, start, end in (
+        ("casualty", said.claim.start, said.claim.end),
+        ("count", group.number.start, group.number.end),
+        ("outcome", said.claim.chunk.start, said.claim.chunk.end),
+    ):
+        rows["evidence"].append(
+            proof("casualties", row["casualty_id"], field, source_id, start, end)
+        )
+
+
+def _nobody_hurt(said: Said) -> bool:
+    """Tell "nobody was hurt", which says that nobody was killed either."""
+    return said.claim.outcome == "wounded" and said.claim.group.number.rule == "explicit_zero"
+
+
+def _none_killed(document: Document, row: Row, said: Said) -> Row:
+    """Return the claim of no dead beside that of no wounded."""
+    span = (said.claim.start, said.claim.end, f"{row['event_id']}.none")
+    own = hashed_id("CA-", document.sha256, "casualties", *span)
+    return {**row, "casualty_id": own, "outcome": "killed"}
 
 
 def _named_again(said: Said, before: list[Said]) -> bool:

@@ -13,6 +13,7 @@ _MORE = {"more", "other", "further"}
 _DEFINITE = {"the", "this", "that", "his", "her"}
 _REST = {"others", "other", "more", "of", "people", "were", "are", "was", "is"}
 _AMBIGUOUS = {"major", "general", "private", "local", "other", "life", "captain", "body", "driver"}
+_SUFFERS = {"was", "died", "has", "had", "received", "got"}
 _STOP = {
     ",", ";", ":", "(", ")", "and", "or", "by", "from", "in", "on", "at", "with", "to", "after",
     "near", "that", "who", "which", "as", "for", "between", "times", "km", "kilometers",
@@ -191,7 +192,8 @@ def _uncounted(sentence: Sentence, chunk: Chunk) -> Group | None:
 
 def _implied(sentence: Sentence, chunk: Chunk, article: str) -> Number | None:
     if chunk.form == "singular":
-        if not article and sentence.low(chunk.first) in _AMBIGUOUS:
+        bare = not article and sentence.low(chunk.first) in _AMBIGUOUS
+        if bare and sentence.low(chunk.last) not in _SUFFERS:
             return None
         if chunk.key == "unknown" and _qualifies(sentence, chunk):
             return None
