@@ -438,6 +438,10 @@ def test_days_and_scope_of_single_words(text: str, wanted: list[tuple[str, str]]
         ("Armenian forces captured the village of Merzili in Agdam on Tuesday.", "Marzili"),
         ("Armenian forces shelled the village of Zamanl\u0131 on Tuesday.", "Zamanli"),
         ("Armenian forces fired on a post not far from Zabukh on Tuesday.", "Zabukh"),
+        (
+            "Armenian forces fired on posts from positions in the village of Sotk on Tuesday.",
+            "Sotk",
+        ),
         ("The city of Kapan was shelled by Azerbaijani forces on Tuesday.", "Kapan"),
     ],
 )

@@ -25,6 +25,7 @@ _PRECISION_DISTRICT = 3
 NEAR_FACTOR = 3
 _MIN_NEAR_M = 5000
 _OFFICE_REACH = 4
+_ASIDE = {"home", "firing"}
 _RECIPIENT = {"to", "told", "with", "by", "between"}
 
 
@@ -91,11 +92,12 @@ def spots(
 
 
 def _beside_others(sentence: Sentence, found: list[Spot], places: list[PlaceRole]) -> list[Spot]:
-    """Leave out homes ("a resident of Barda") and sectors, if another place is named."""
+    """Leave out homes, sectors and posts that only fire, if another place is named."""
     aside = {
         place.mention.start
         for place in places
-        if place.role == "home" or sentence.low(place.last) in word_set("roles", "sectors")
+        if place.role in {"home", "firing"}
+        or sentence.low(place.last) in word_set("roles", "sectors")
     }
     return [spot for spot in found if spot.start not in aside] or found
 
@@ -183,7 +185,7 @@ def _spot(
         return None
     precision = best.geo_precision
     uncertainty = best.uncertainty_m
-    if place.role in {"near", "between"} and precision == 1:
+    if place.role in {"near", "between", "firing"} and precision == 1:
         precision = 2
         uncertainty = max(uncertainty * NEAR_FACTOR, _MIN_NEAR_M)
     end = word.end() if word else mention.end

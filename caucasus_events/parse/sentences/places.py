@@ -94,7 +94,7 @@ class PlaceMention:
 
 @dataclass(frozen=True, slots=True)
 class PlaceRole:
-    """A place in a sentence with its role: "at", "near", "origin", "home" or "between"."""
+    """A place with its role: "at", "near", "origin", "firing", "home", "between" or "name"."""
 
     mention: PlaceMention
     first: int
@@ -185,7 +185,7 @@ def _role(sentence: Sentence, first: int, earlier: list[PlaceRole]) -> str | Non
         if word in _ORIGIN and sentence.low(position - 1) == "far":
             return "near"
         if word in _ORIGIN or _garrison(sentence, position, first):
-            return "origin"
+            return "firing" if _from_posts(sentence, position, first) else "origin"
         if tentative is None and word in _NEAR:
             tentative = "near"
         elif tentative is None and word == "between":
@@ -198,6 +198,12 @@ def _role(sentence: Sentence, first: int, earlier: list[PlaceRole]) -> str | Non
         ):
             break
     return tentative or ("at" if sentence.low(first - 1) in _IN else "name")
+
+
+def _from_posts(sentence: Sentence, position: int, place: int) -> bool:
+    """Tell "from positions near the village", where the fire began, from "a call from Baku"."""
+    between = {sentence.low(index) for index in range(position, place)}
+    return bool(between & word_set("places", "posts"))
 
 
 def _garrison(sentence: Sentence, position: int, place: int) -> bool:
