@@ -55,12 +55,20 @@ def mentions_of(reading: Reading, segment: Segment) -> list[EventMention]:
             reading.skips.append(Skip(chunk.start, chunk.end, verdict.reason or "rhetoric"))
     if any(chunk.key in COMBAT | _BLOODY for chunk in triggers):
         triggers = [chunk for chunk in triggers if chunk.key != "casualty"]
+    if _bloody_fight(triggers, asserted_claims):
+        triggers = [chunk for chunk in triggers if chunk.key != "capture"]
     triggers = [chunk for chunk in triggers if not _means(segment, chunk, triggers)]
     result = [_mention(reading, segment, chunks) for chunks in _bundles(segment, triggers)]
     if not any(item.family in COMBAT | _BLOODY | {"casualty"} for item in result):
         result = _casualty_mention(reading, segment, asserted_claims) + result
     _share_claims(result, asserted_claims)
     return result
+
+
+def _bloody_fight(triggers: list[Chunk], claims: list[Claim]) -> bool:
+    """Tell a fight with dead or wounded, of which those taken prisoner are a part."""
+    hurt = any(claim.outcome in {"killed", "wounded"} for claim in claims)
+    return hurt and any(chunk.key in COMBAT | {"capture"} for chunk in triggers)
 
 
 def _on_a_day(segment: Segment) -> bool:
