@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -10,7 +12,9 @@ import pandas as pd
 from caucasus_events.checks.sheet import Batch, Mask, Sheet
 from caucasus_events.derive import derive_casualties, derive_events
 from caucasus_events.schema.frames import typed
+from caucasus_events.vocabulary.registry import table
 
+_TOTALS = ("fatalities", "wounded")
 _RELEASE_COLUMNS = {"first_release", "last_changed_release"}
 
 
@@ -22,15 +26,25 @@ def check_derived(batch: Batch, siblings: dict[str, pd.DataFrame]) -> None:
     events = batch.sheets.get("events")
     if events and set(events.table.derived) & events.present - _RELEASE_COLUMNS:
         every = {name: siblings.get(name, typed(name)) for name in ("casualties", "sources")}
-        _compare(events, derive_events(events.frame, every["casualties"], every["sources"]))
+        fresh = derive_events(events.frame, every["casualties"], every["sources"])
+        _compare(events, fresh, _unknown(batch, siblings))
 
 
-def _compare(sheet: Sheet, fresh: pd.DataFrame) -> None:
+def _unknown(batch: Batch, siblings: dict[str, pd.DataFrame]) -> set[str]:
+    """Return what frames in memory cannot tell: totals without claims, voices without sources."""
+    lacking = {"casualties", "sources"} - set(siblings) if batch.folder == Path() else set()
+    if not lacking:
+        return set()
+    totals = {name for name in table("events").derived if name.startswith(_TOTALS)}
+    return {"corroboration"} | (totals if "casualties" in lacking else set())
+
+
+def _compare(sheet: Sheet, fresh: pd.DataFrame, unknown: Collection[str] = ()) -> None:
     row_is_clean = np.ones(len(sheet.frame), dtype=bool)
     for column in sheet.present:
         row_is_clean &= sheet.usable(column)
     for name in sheet.table.derived:
-        if name not in sheet.present or name in _RELEASE_COLUMNS:
+        if name not in sheet.present or name in _RELEASE_COLUMNS or name in unknown:
             continue
         stated, computed = sheet.frame[name], fresh[name]
         for line in sheet.rows(row_is_clean & _differs(stated, computed)):

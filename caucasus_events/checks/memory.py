@@ -31,6 +31,24 @@ _EXPECTED = {
 }
 
 
+def table_of(frame: pd.DataFrame) -> str:
+    """Return the table whose columns a frame has.
+
+    Raises
+    ------
+    CaucasusEventsError
+        If the frame has the key of none.
+    """
+    names = [name for name in BATCH_TABLES if set(table(name).required) <= set(frame.columns)]
+    keyed = [name for name in BATCH_TABLES if table(name).key in frame.columns]
+    if not keyed:
+        raise CaucasusEventsError(
+            "the frame has the key of no table",
+            hint="name the table: validate({'events': frame})",
+        )
+    return max(names or keyed, key=lambda name: len(set(table(name).required) & set(frame.columns)))
+
+
 def batch_of(frames: Mapping[str, Any]) -> Batch:
     """Return frames by table name as a batch.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cache
@@ -70,7 +71,7 @@ def problem_classes() -> dict[str, ProblemClass]:
     return {code: ProblemClass(code=code, **entry) for code, entry in raw.items()}
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Report:
     """All problems of one run.
 
@@ -113,6 +114,12 @@ class Report:
             "warnings": len(self.warnings),
         }
         return json.dumps(body, ensure_ascii=False, indent=2)
+
+    def __repr__(self) -> str:
+        counts = Counter(item.code for item in self.items)
+        codes = ", ".join(f"{code} {number}" for code, number in sorted(counts.items()))
+        head = f"Report: {len(self.errors)} errors, {len(self.warnings)} warnings"
+        return f"{head} ({codes}); see .problems" if codes else head
 
     def raise_for_problems(self) -> None:
         """Raise if there is an error.

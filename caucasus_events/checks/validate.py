@@ -14,7 +14,7 @@ from caucasus_events.checks.derived import check_derived
 from caucasus_events.checks.hints import closest
 from caucasus_events.checks.history import check_history
 from caucasus_events.checks.identifiers import check_identifiers
-from caucasus_events.checks.memory import batch_of
+from caucasus_events.checks.memory import batch_of, table_of
 from caucasus_events.checks.places import check_places
 from caucasus_events.checks.problem import Problem, Report
 from caucasus_events.checks.rows import check_rows
@@ -33,8 +33,9 @@ def validate(path_or_frames: Paths | Frames, *, against: str | None = "latest") 
 
     Parameters
     ----------
-    path_or_frames : path, iterable of paths, or mapping of table name to DataFrame
-        Batch folders, folders of batch folders, or frames.
+    path_or_frames : path, iterable of paths, DataFrame, or mapping of table name to DataFrame
+        Batch folders, folders of batch folders, or frames. Events without their casualties and
+        sources are not compared with what would be derived from these.
     against : str, optional
         Version of the release before: ``"latest"`` (if there is one), a version, or None.
 
@@ -48,6 +49,8 @@ def validate(path_or_frames: Paths | Frames, *, against: str | None = "latest") 
     CaucasusEventsError
         If a path does not exist or holds no batch.
     """
+    if isinstance(path_or_frames, pd.DataFrame):
+        path_or_frames = {table_of(path_or_frames): path_or_frames}
     if isinstance(path_or_frames, Mapping):
         return _run([batch_of(path_or_frames)], against, None)
     given = [path_or_frames] if isinstance(path_or_frames, str | Path) else list(path_or_frames)

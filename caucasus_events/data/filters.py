@@ -80,6 +80,8 @@ def _day(name: str, value: object) -> date | None:
     """Read a day; a text must be ISO: 03.09. and 9/3 are not the same day to everybody."""
     if value is None:
         return None
+    if isinstance(value, int | float):
+        raise CaucasusEventsError(f"{name} {value!r} is no date", hint=_ISO)
     try:
         moment = pd.Timestamp(
             datetime.fromisoformat(value) if isinstance(value, str) else value  # type: ignore[arg-type]

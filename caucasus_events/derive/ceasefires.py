@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
+
+from caucasus_events.errors import CaucasusEventsError
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def in_force(ceasefires: pd.DataFrame, when: object) -> pd.DataFrame:
@@ -31,11 +37,24 @@ def in_force(ceasefires: pd.DataFrame, when: object) -> pd.DataFrame:
 
 
 def _interval(when: object) -> tuple[pd.Timestamp, pd.Timestamp]:
-    moment = pd.Timestamp(when)  # type: ignore[arg-type]
+    try:
+        moment = pd.Timestamp(when)  # type: ignore[arg-type]
+    except (TypeError, ValueError) as error:
+        raise CaucasusEventsError(
+            f"{when!r} is no day and no moment",
+            hint="write 2022-09-13 for a day, 2022-09-13T07:00Z for a moment",
+        ) from error
+    whole_day = _is_day(when, moment)
     moment = moment.tz_localize("UTC") if moment.tz is None else moment.tz_convert("UTC")
-    if moment == moment.normalize():
-        return moment, moment + pd.Timedelta(days=1) - pd.Timedelta(microseconds=1)
-    return moment, moment
+    last = moment + pd.Timedelta(days=1) - pd.Timedelta(microseconds=1)
+    return moment, last if whole_day else moment
+
+
+def _is_day(when: object, moment: pd.Timestamp) -> bool:
+    """Tell a day from a moment: midnight with a zone or an hour written out is a moment."""
+    if isinstance(when, str):
+        return bool(_DAY.fullmatch(when.strip()))
+    return moment.tz is None and moment == moment.normalize()
 
 
 def link_ceasefires(events: pd.DataFrame, ceasefires: pd.DataFrame) -> pd.Series:
