@@ -460,3 +460,13 @@ def test_places_in_other_spellings_and_constructions(text: str, place: str) -> N
 def test_who_was_hurt_and_how(text: str, wanted: set[tuple[str, int]]) -> None:
     result = read(f"Azerbaijani forces shelled Sotk on Tuesday. {text}")
     assert {(row["outcome"], row["count"]) for row in result.rows["casualties"]} == wanted
+
+
+@pytest.mark.parametrize("words", ["one was wounded", "one wounded"])
+def test_wounded_told_in_few_words(words: str) -> None:
+    result = read(
+        f"Two Armenian soldiers were killed and {words} when Azerbaijani forces opened fire near "
+        "Nerkin Hand on Tuesday, Armenia's defence ministry said."
+    )
+    counts = {(row["outcome"], row["side"]): row["count"] for row in result.rows["casualties"]}
+    assert counts == {("killed", "Armenia"): 2, ("wounded", "Armenia"): 1}

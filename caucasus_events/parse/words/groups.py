@@ -16,6 +16,7 @@ _AMBIGUOUS = {"major", "general", "private", "local", "other", "life", "captain"
 _SUFFERS = {"was", "died", "has", "had", "received", "got"}
 _STOP = {
     ",", ";", ":", "(", ")", "and", "or", "by", "from", "in", "on", "at", "with", "to", "after",
+    "was", "were", "is", "are", "has", "have", "had", "when", "while", "during",
     "near", "that", "who", "which", "as", "for", "between", "times", "km", "kilometers",
     "kilometres", "percent", "years", "year", "days", "hours", "square", "%",
 }  # fmt: skip
