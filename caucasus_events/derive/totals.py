@@ -38,6 +38,9 @@ SIDES = {
 
 CIVILIAN_CATEGORIES = ("civilian", "journalist")
 UNKNOWN = "unknown"
+_NEEDED = (
+    "event_id", "claimant", "side", "category", "outcome", "count_low", "count", "count_high",
+)  # fmt: skip
 
 
 def aggregate(casualties: pd.DataFrame, rule: Rule = "own_side") -> pd.DataFrame:
@@ -63,7 +66,7 @@ def aggregate(casualties: pd.DataFrame, rule: Rule = "own_side") -> pd.DataFrame
     Raises
     ------
     CaucasusEventsError
-        If the rule is unknown.
+        If the rule is unknown, or the frame holds no claims.
 
     Examples
     --------
@@ -81,6 +84,12 @@ def aggregate(casualties: pd.DataFrame, rule: Rule = "own_side") -> pd.DataFrame
         raise CaucasusEventsError(
             f"there is no aggregation rule {rule!r}",
             hint=f"choose one of: {', '.join(values('aggregation_rule'))}",
+        )
+    lacking = [name for name in _NEEDED if name not in casualties.columns]
+    if lacking:
+        raise CaucasusEventsError(
+            f"the frame has no {lacking[0]}: it holds no casualty claims",
+            hint="give it load_casualties() or the casualties of a batch",
         )
     cells = cells_by_outcome(casualties, rule)
     killed, wounded = cells["killed"], cells["wounded"]

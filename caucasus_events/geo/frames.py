@@ -186,6 +186,11 @@ def _day(value: object) -> date | None:
 
 
 def _require(df: pd.DataFrame, *columns: str) -> None:
+    if not isinstance(df, pd.DataFrame):
+        raise CaucasusEventsError(
+            f"a {type(df).__name__} is no DataFrame",
+            hint=f"make one: pandas.DataFrame({{{columns[0]!r}: ...}})",
+        )
     missing = [column for column in columns if column not in df]
     if missing:
         raise CaucasusEventsError(

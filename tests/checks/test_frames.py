@@ -35,3 +35,10 @@ def test_midnight_is_a_moment_and_a_date_is_a_day() -> None:
 def test_a_year_as_a_number_is_no_start() -> None:
     with pytest.raises(ce.CaucasusEventsError, match="no date"):
         ce.load_events(start=2022)
+
+
+def test_frames_that_are_none_or_others_are_named() -> None:
+    with pytest.raises(ce.CaucasusEventsError, match="holds no casualty claims"):
+        ce.aggregate(ce.load_events())
+    with pytest.raises(ce.CaucasusEventsError, match="is no DataFrame"):
+        ce.geocode_frame(["Shusha"])  # type: ignore[arg-type]
