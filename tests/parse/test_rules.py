@@ -250,8 +250,8 @@ def test_a_bulletin_is_one_aggregate_whatever_villages_it_lists() -> None:
          "2014-05-05", {"Armenia", "Azerbaijan"}),
         ("Armenian troops clashed with Azerbaijani forces near Khojavend on 5 May 2024.",
          "2024-05-05", {"Armenia", "Azerbaijan"}),
-        ("5 September 1993: Zangilan is occupied. Azerbaijan protests.",
-         "1993-09-05", {"Azerbaijan"}),
+        ("5 November 1993: Zangilan is occupied. Azerbaijan protests.",
+         "1993-11-05", {"Nagorno-Karabakh", "Azerbaijan"}),
     ],
 )  # fmt: skip
 def test_who_stands_opposite_follows_from_place_and_day(
