@@ -26,7 +26,7 @@ NEAR_FACTOR = 3
 _MIN_NEAR_M = 5000
 _OFFICE_REACH = 4
 _ASIDE = {"home", "firing"}
-_RECIPIENT = {"to", "told", "with", "by", "between"}
+_RECIPIENT = word_set("places", "recipient")
 
 
 @dataclass(frozen=True, slots=True)

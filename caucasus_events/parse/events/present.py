@@ -6,11 +6,9 @@ from datetime import date
 
 from caucasus_events.parse.events.drafts import Draft
 from caucasus_events.parse.sentences.model import EventMention, Reading, When
+from caucasus_events.parse.words.lexicons import word_set
 
-_PAST = {
-    "said", "broke", "left", "took", "came", "was", "were", "had", "been", "told", "hit", "began",
-    "shot", "fell", "fought", "went", "saw",
-}  # fmt: skip
+_PAST = word_set("speaking", "past")
 
 
 def today(draft: Draft, published: date, precision: int) -> When:

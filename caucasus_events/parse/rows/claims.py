@@ -9,11 +9,12 @@ from caucasus_events.parse.rows.proofs import proof
 from caucasus_events.parse.rows.result import Row
 from caucasus_events.parse.sentences.actors import ARMENIAN
 from caucasus_events.parse.sentences.model import Said
+from caucasus_events.parse.words.lexicons import word_set
 from caucasus_events.text import Document
 from caucasus_events.vocabulary.actors import actors
 from caucasus_events.vocabulary.ids import hashed_id
 
-_FRESH = {"a", "an", "one", "another"}
+_FRESH = word_set("counting", "fresh")
 _DISTANT = {"fire", "airstrike"}
 _AREA = 3
 _ONE_SIDED = {

@@ -21,20 +21,7 @@ _FORCE_OF = {
     "civilians": "Civilians ({})",
     "government": "Government of {}",
 }
-_LINK = {
-    "of",
-    "the",
-    "republic",
-    "'s",
-    '"',
-    "and",
-    "de",
-    "facto",
-    "self",
-    "proclaimed",
-    "so",
-    "called",
-}
+_LINK = word_set("speaking", "link")
 _GAP = 3
 
 

@@ -16,8 +16,8 @@ from caucasus_events.parse.words.lexicons import word_set
 _PASSIVE_REACH = 16
 _ACTIVE_REACH = 3
 _COUNT_OF_NONE = 4
-_CUMULATIVE = {"toll", "tally", "tallies", "total", "since", "overall", "far"}
-_BREAKS = {";", ":", "but", "while", "whereas", "although", "\u2014"}
+_CUMULATIVE = word_set("counting", "cumulative")
+_BREAKS = word_set("counting", "breaks")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,73 +13,11 @@ from caucasus_events.parse.words.lexicons import word_set
 
 _BACK = 10
 _OBJECT = 4
-_ORIGIN = {"from"}
-_AT = {"in", "at", "into", "inside", "on", "over", "against", "to", "within", "of"}
-_CARRIERS = {
-    "the", "their", "its", "positions", "position", "posts", "post", "located", "situated",
-    "in", "at",
-    "of", "village", "villages", "settlement", "settlements", "nameless", "unnamed", "heights",
-    "hills", "upland", "uplands", "uphills", "side", "region", "district", "districts", "province",
-    "near", "direction", "town", "city", "area", "areas", "vicinity", "outskirts", "occupied",
-    "military",
-    "combat", "and", ",", "border", "northern",
-    "southern", "eastern", "western", "armenian", "azerbaijani",
-}  # fmt: skip
-_NEAR = {
-    "near",
-    "around",
-    "outside",
-    "toward",
-    "towards",
-    "direction",
-    "vicinity",
-    "close",
-    "beyond",
-    "above",
-    "outskirts",
-    "adjacent",
-    "east",
-    "west",
-    "north",
-    "south",
-}
-_IN = {
-    "in",
-    "at",
-    "of",
-    "inside",
-    "within",
-    "into",
-    "on",
-    "over",
-    "against",
-    "to",
-    "and",
-    "between",
-    "captured",
-    "seized",
-    "shelled",
-    "attacked",
-    "bombed",
-    "hit",
-    "struck",
-    "village",
-    "villages",
-    "town",
-    "city",
-    "district",
-    "region",
-    "province",
-    "settlement",
-    "settlements",
-    ",",
-    "cities",
-    "towns",
-    "areas",
-    "liberated",
-    "targeted",
-    "lost",
-}
+_ORIGIN = word_set("places", "origin")
+_AT = word_set("places", "at")
+_CARRIERS = word_set("places", "carriers")
+_NEAR = word_set("places", "near")
+_IN = word_set("places", "in")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from caucasus_events.parse.sentences.actors import PARTIES, Mention
 from caucasus_events.parse.words.chunks import Chunk, Sentence
+from caucasus_events.parse.words.lexicons import word_set
 
 _BEFORE = 14
 _AFTER = 8
@@ -13,24 +14,7 @@ _OBJECT = 2
 _CLAIMANTS = {"Armenia", "Azerbaijan", "Nagorno-Karabakh", "Russia", "Turkey"}
 _VOICES = {"government", "state"}
 _FORCES = {"military", "peacekeepers", "border_guard", "police"}
-_OWN_VOICE = {
-    "ministry",
-    "army",
-    "it",
-    "he",
-    "she",
-    "spokesman",
-    "spokesperson",
-    "spokeswoman",
-    "statement",
-    "officials",
-    "office",
-    "they",
-    "service",
-    "minister",
-    "president",
-}
-_FACT_VERBS = {"reported", "reports", "recorded"}
+_OWN_VOICE = word_set("speaking", "own_voice")
 
 
 @dataclass(frozen=True, slots=True)

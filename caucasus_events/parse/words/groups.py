@@ -8,18 +8,12 @@ from caucasus_events.parse.words.chunks import Chunk, Sentence
 from caucasus_events.parse.words.lexicons import word_set
 
 _FILLER = 4
-_SINGLE = {"a", "an", "one", "another", "1"}
-_MORE = {"more", "other", "further"}
-_DEFINITE = {"the", "this", "that", "his", "her"}
-_REST = {"others", "other", "more", "of", "people", "were", "are", "was", "is"}
-_AMBIGUOUS = {"major", "general", "private", "local", "other", "life", "captain", "body", "driver"}
-_SUFFERS = {"was", "died", "has", "had", "received", "got"}
-_STOP = {
-    ",", ";", ":", "(", ")", "and", "or", "by", "from", "in", "on", "at", "with", "to", "after",
-    "was", "were", "is", "are", "has", "have", "had", "when", "while", "during",
-    "near", "that", "who", "which", "as", "for", "between", "times", "km", "kilometers",
-    "kilometres", "percent", "years", "year", "days", "hours", "square", "%",
-}  # fmt: skip
+_SINGLE = word_set("counting", "single")
+_MORE = word_set("counting", "more")
+_DEFINITE = word_set("counting", "definite")
+_AMBIGUOUS = word_set("counting", "ambiguous")
+_SUFFERS = word_set("counting", "suffers")
+_STOP = word_set("counting", "stop")
 
 
 @dataclass(frozen=True, slots=True)
