@@ -8,6 +8,7 @@ import sys
 import pytest
 
 import caucasus_events as ce
+import caucasus_events.cli.app as cli
 
 HEAVY = ("pandas", "numpy", "pyarrow", "pandera", "geopandas", "shapely", "rich")
 
@@ -38,3 +39,15 @@ def test_help_loads_no_frames() -> None:
     )
     done = subprocess.run([sys.executable, "-c", check], capture_output=True, text=True, check=True)
     assert done.stdout.strip().endswith("[]")
+
+
+@pytest.mark.parametrize("stop", [KeyboardInterrupt(), SystemExit(130)])
+def test_an_interruption_is_said(
+    stop: BaseException, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stopped() -> None:
+        raise stop
+
+    monkeypatch.setattr(cli, "app", stopped)
+    assert cli.run() == 130
+    assert "interrupted" in capsys.readouterr().err

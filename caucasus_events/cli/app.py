@@ -65,13 +65,13 @@ def run() -> int:
             sys.stderr.write(f"  {error.hint}\n")
         return USAGE
     except KeyboardInterrupt:
-        sys.stderr.write("interrupted\n")
-        return INTERRUPTED
+        return _interrupted()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return USAGE
     except SystemExit as stop:
-        return stop.code if isinstance(stop.code, int) else USAGE
+        code = stop.code if isinstance(stop.code, int) else USAGE
+        return _interrupted() if code == INTERRUPTED else code
     except Exception as error:
         if os.environ.get("CAUCASUS_EVENTS_DEBUG"):
             raise
@@ -81,3 +81,9 @@ def run() -> int:
         )
         return USAGE
     return 0
+
+
+def _interrupted() -> int:
+    """Say that the user stopped the run; typer only ends with the code."""
+    sys.stderr.write("interrupted; no file is half written, run the command again to go on\n")
+    return INTERRUPTED
