@@ -28,6 +28,7 @@ from caucasus_events.geo.control import control_periods, control_sources
 from caucasus_events.geo.distance import border_distance_km
 from caucasus_events.geo.finding import FUZZY_CUTOFF, FUZZY_MIN_LENGTH, qualifiers
 from caucasus_events.geo.folding import fold
+from caucasus_events.geo.gazetteer import merged
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "geography.md"
 BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
@@ -99,6 +100,7 @@ def units(reference: Path) -> Iterator[str]:
 def names() -> Iterator[str]:
     """Yield how often a name is found when its own row is left out."""
     frame = place_names()
+    frame = frame[~frame["place_id"].isin(merged())].copy()
     frame["fold"] = [fold(name) for name in frame["name"]]
     by_fold: dict[str, list[str]] = {}
     spelled: dict[str, list[str]] = {}

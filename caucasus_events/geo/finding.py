@@ -10,7 +10,14 @@ from importlib.resources import files
 
 from caucasus_events.geo import known
 from caucasus_events.geo.folding import fold, romanise
-from caucasus_events.geo.gazetteer import Place, PlaceName, by_id, embedded_names, own_names
+from caucasus_events.geo.gazetteer import (
+    Place,
+    PlaceName,
+    by_id,
+    embedded_names,
+    merged,
+    own_names,
+)
 
 EXACT = 1.0
 FOLDED = 0.95
@@ -45,6 +52,8 @@ def _index(*, own: bool) -> tuple[dict[str, list[PlaceName]], dict[str, list[Pla
     exact: dict[str, list[PlaceName]] = {}
     folded: dict[str, list[PlaceName]] = {}
     for item in (*embedded_names(), *(own_names() if own else ())):
+        if item.place_id in merged():
+            continue
         exact.setdefault(plain(item.name), []).append(item)
         if key := fold(item.name):
             folded.setdefault(key, []).append(item)

@@ -91,6 +91,15 @@ def by_id() -> dict[str, Place]:
     return {place.place_id: place for place in [*own, *embedded_places()]}
 
 
+@cache
+def merged() -> dict[str, str]:
+    """Return identifiers of places that turned out to be another one, and that one's.
+
+    Such an identifier stays in the tables and stays valid, but no name leads to it.
+    """
+    return {row["place_id"]: row["merged_into"] for row in _rows("merged_places.csv")}
+
+
 def _place(row: dict[str, str]) -> Place:
     return Place(
         place_id=row["place_id"],

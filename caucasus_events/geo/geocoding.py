@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date as Date  # noqa: N812 - `date` is the public argument's name
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 import numpy as np
 
+from caucasus_events.geo import units
 from caucasus_events.geo.control import control_on, units_that_changed_hands
 from caucasus_events.geo.distance import border_distance_km
 from caucasus_events.geo.finding import MAX_LENGTH, Candidate, find, split_type
@@ -18,7 +19,6 @@ from caucasus_events.geo.gazetteer import PRECISION
 from caucasus_events.vocabulary.codes import countries
 
 CONTEXT_MISS = 0.6
-EXACT_UNIT = 0.5
 FAR_FROM_LINE = 0.98
 FAR_KM = 40.0
 NEAR_DEGREES = 0.6
@@ -42,7 +42,6 @@ _VAGUE = {
     **dict.fromkeys(("district", "province", "region", "river", "road", "corridor"), (3, 20_000)),
 }
 """What a settlement stands for when the name asked for is of another kind."""
-_UNITS = {"district", "province"}
 _AREAS = {"district", "province", "region", "corridor", "river"}
 
 
@@ -110,7 +109,8 @@ def geocode(
         Day for which `control` is asked.
     admin1 : str, optional
         Province or district in which the place should lie; others rank lower. A name that is
-        unknown there gives the province itself, at precision 3.
+        unknown there gives the province itself, at precision 3, before places of that name
+        that lie far from it.
     country : str, optional
         Country in which the place should lie; others rank lower.
     near : sequence of (latitude, longitude)
@@ -144,8 +144,8 @@ def geocode(
         found = find(stripped, fuzzy=True, own=own_places)
     context = _Context(kind, admin1, country, tuple(near), day)
     ranked = _after_seats([_rank(candidate, context) for candidate in found])
-    if admin1 and not any(_agrees(item.place.admin1, admin1) for item in ranked):
-        ranked += _whole_unit(admin1, EXACT_UNIT if not ranked else CONTEXT_MISS)
+    if admin1 and not any(units.lies_in(item.place, admin1) for item in ranked):
+        ranked += units.whole_unit(admin1, units.UNIT_INSTEAD if ranked else units.UNIT_ALONE)
     ranked.sort(key=_order)
     return GeocodeResult(name, [_match(item, day, kind) for item in ranked])
 
@@ -207,9 +207,8 @@ def _rank(item: Candidate, context: _Context) -> Candidate:
         score *= TYPE_MISS
     if kind is None and place_type in {"district", "province", "region"}:
         score *= DISTRICT_WITHOUT_WORD
-    if admin1 and not _agrees(item.place.admin1, admin1):
-        before = item.place.admin1_before_2023
-        score *= 1 if before and _agrees(before, admin1) else CONTEXT_MISS
+    if admin1:
+        score *= units.agreement(item.place, admin1)
     if context.day and not item.matched.covers(context.day):
         score *= NAME_OUT_OF_USE
     if context.country and item.place.country != context.country:
@@ -223,27 +222,6 @@ def _rank(item: Candidate, context: _Context) -> Candidate:
 
 def _is_far(item: Candidate) -> bool:
     return _border_distance(item.place.latitude, item.place.longitude) > FAR_KM
-
-
-def _agrees(known: str | None, wanted: str) -> bool:
-    return known is not None and (known in _units_named(wanted) or fold(known) == fold(wanted))
-
-
-@lru_cache(maxsize=1024)
-def _units_named(name: str) -> frozenset[str]:
-    """Return the first-level units that bear a name, in any spelling or the other side's."""
-    found = find(split_type(name)[0])
-    return frozenset(
-        item.place.admin1
-        for item in found
-        if item.place.place_type in _UNITS and item.place.admin1 is not None
-    )
-
-
-def _whole_unit(admin1: str, score: float) -> list[Candidate]:
-    name, _ = split_type(admin1)
-    units = [item for item in find(name) if item.place.place_type in _UNITS]
-    return [Candidate(item.place, score, item.matched) for item in units[:1]]
 
 
 @cache

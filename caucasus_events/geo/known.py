@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.spatial import cKDTree
 
-from caucasus_events.geo.gazetteer import by_id, embedded_places
+from caucasus_events.geo.gazetteer import by_id, embedded_places, merged
 from caucasus_events.geo.projection import project
 
 NEAREST_M = 10_000.0
@@ -38,7 +38,9 @@ def _sites(*, own: bool) -> _Sites:
     places = [
         place
         for place in (by_id().values() if own else embedded_places())
-        if place.place_type == "settlement" and place.admin1 is not None
+        if place.place_type == "settlement"
+        and place.admin1 is not None
+        and place.place_id not in merged()
     ]
     longitude = np.array([place.longitude for place in places])
     latitude = np.array([place.latitude for place in places])

@@ -9,9 +9,9 @@ from types import ModuleType
 
 import pytest
 
-from caucasus_events.geo import place_names, places
+from caucasus_events.geo import geocode, place_names, places
 from caucasus_events.geo.folding import fold
-from caucasus_events.geo.gazetteer import PRECISION, embedded_names, embedded_places
+from caucasus_events.geo.gazetteer import PRECISION, embedded_names, embedded_places, merged
 from caucasus_events.vocabulary.ids import is_id
 
 SCRIPT = Path(__file__).resolve().parents[2] / "scripts" / "build_gazetteer.py"
@@ -36,6 +36,24 @@ def test_every_place_has_a_source_and_a_radius() -> None:
     at_home = known[known["country"].isin(["Armenia", "Azerbaijan"])]
     assert at_home["latitude"].between(38.3, 42).all()
     assert at_home["longitude"].between(43.4, 51.3).all()
+
+
+def test_a_merged_place_keeps_its_row_and_gives_up_its_names() -> None:
+    known, own = set(places()["place_id"]), place_names().groupby("place_id")["name"].agg(set)
+    for gone, kept in merged().items():
+        assert {gone, kept} <= known
+        assert kept not in merged()
+        for name in own[gone]:
+            found = {match.place_id for match in geocode(name).matches}
+            assert found
+            assert gone not in found
+
+
+def test_two_settlements_never_share_a_point_from_one_list() -> None:
+    known = places()
+    rest = known[(known["place_type"] == "settlement") & ~known["place_id"].isin(merged())]
+    rest = rest[rest["source"] == "GeoNames"]
+    assert not rest.duplicated(["latitude", "longitude"]).any()
 
 
 def test_every_name_folds_to_something() -> None:

@@ -239,3 +239,30 @@ def test_frames_agree_with_single_calls() -> None:
     assert named["name"].fillna("").tolist() == ["Sotk", "", "", ""]
     with pytest.raises(CaucasusEventsError, match="longitude"):
         locate_frame(points[["latitude"]])
+
+
+def test_a_namesake_in_another_unit_does_not_win_against_the_unit() -> None:
+    result = geocode("Kazanchi", admin1="Agdara")
+    assert result.best is not None
+    assert (result.best.name, result.best.geo_precision) == ("Agdara", 3)
+    assert "Gazanchi" in {match.name for match in result.matches}
+    assert geocode("Kazanchi", admin1="Zangilan").matches[0].name == "Gazanchi"
+
+
+def test_a_place_next_to_the_unit_wins_against_it() -> None:
+    best = geocode("Signag", admin1="Khojavend").best
+    assert best is not None
+    assert (best.name, best.admin1) == ("Signag", "Khojaly")
+
+
+def test_a_river_is_in_every_unit_it_may_cross() -> None:
+    assert geocode("Tartar river", admin1="Kalbajar").matches[0].name == "Tartar River"
+    assert geocode("Chapar", admin1="Kalbajar").matches[0].score == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [("Maragha", "Shikharkh"), ("Leninavan", "Shikharkh"), ("Marguşevan", "Hasangaya")],
+)
+def test_no_name_leads_to_a_merged_place(name: str, shown: str) -> None:
+    assert [match.name for match in geocode(name).matches] == [shown]
