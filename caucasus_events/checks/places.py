@@ -15,6 +15,8 @@ from caucasus_events.geo.gazetteer import by_id
 from caucasus_events.geo.projection import to_metres
 
 _POLYGONS = ("Armenia", "Azerbaijan")
+UNIT_OUTLINE_M = 3_000.0
+"""How far inner outlines are off: a point so near to its province is no error."""
 
 
 def check_places(sheet: Sheet) -> None:
@@ -90,7 +92,7 @@ def _judge(sheet: Sheet, line: int, found: pd.Series) -> None:
     accepted = {place.admin1, place.admin1_before_2023} if place else set()
     if stated in _POLYGONS and found["admin1"] != unit and unit not in accepted:
         distance = _distance_m(row, "admin1", unit)
-        if distance > uncertainty:
+        if distance > max(uncertainty, UNIT_OUTLINE_M):
             away = (
                 "an unknown unit" if np.isinf(distance) else f"{distance / 1000:.1f} km from {unit}"
             )
