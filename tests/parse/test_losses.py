@@ -118,3 +118,63 @@ def test_more_soldiers_are_soldiers_of_their_side():
     )
     assert [outcome for _, outcome, count in losses if count == 2] == ["wounded"]
     assert "unknown" not in {side for side, _, _ in losses}
+
+
+def test_a_hurt_is_read_from_its_words_in_any_order():
+    _, losses = rows(
+        "Azerbaijani troops opened fire near Talish on Tuesday. One Karabakh soldier received a "
+        "severe shrapnel wound, another Karabakh soldier lost his left leg, and a third Karabakh "
+        "soldier got a deadly gunshot wound."
+    )
+    assert ("Nagorno-Karabakh", "wounded", 1) in losses
+    assert ("Nagorno-Karabakh", "killed", 1) in losses
+
+
+def test_losses_that_a_number_counts_are_of_the_side_that_has_them():
+    _, losses = rows(
+        "Armenian and Azerbaijani forces clashed near Tovuz on Tuesday. Officials put Armenian "
+        "losses at seven dead. Losses of the Azerbaijanis were up to nine men killed."
+    )
+    assert losses == [("Armenia", "killed", 7), ("Azerbaijan", "killed", None)]
+
+
+def test_silence_about_losses_is_no_zero():
+    for words in (
+        "There was no information on losses.",
+        "Neither side mentioned losses.",
+        "Yerevan refuted the losses.",
+        "Baku did not mention any losses of its own.",
+    ):
+        _, losses = rows(f"Armenian and Azerbaijani forces clashed near Tovuz on Tuesday. {words}")
+        assert losses == [], words
+
+
+def test_numbers_without_a_noun_are_people_after_a_verb_that_kills():
+    _, losses = rows(
+        "Armenian shells hit a market in Tartar on Tuesday, killing one and injuring 14, officials "
+        "of Azerbaijan said."
+    )
+    assert [(outcome, count) for _, outcome, count in losses] == [("killed", 1), ("wounded", 14)]
+
+
+def test_a_list_of_people_shares_what_befell_them():
+    _, losses = rows(
+        "A clash near Tegh on Tuesday left two Azerbaijani and three Armenian soldiers wounded."
+    )
+    assert losses == [("Armenia", "wounded", 3), ("Azerbaijan", "wounded", 2)]
+
+
+def test_some_of_a_group_do_not_hide_the_whole():
+    _, losses = rows(
+        "Azerbaijani forces shelled Hadrut on Tuesday. Four civilians, one of them a child of five, "
+        "died."
+    )
+    assert [count for _, _, count in losses] == [4]
+
+
+def test_a_crew_is_as_many_as_are_told():
+    _, losses = rows(
+        "Karabakh forces shot down an Azerbaijani helicopter near Talish on Tuesday, killing its "
+        "crew of three."
+    )
+    assert [count for _, _, count in losses] == [3]

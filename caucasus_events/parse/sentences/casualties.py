@@ -6,16 +6,17 @@ were killed"), the verb or noun before them ("killing three", "the death of thre
 
 from __future__ import annotations
 
-import itertools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from caucasus_events.parse.sentences.hurts import add_hurts
+from caucasus_events.parse.sentences.losses import own_side, side_near, sum_of, unnumbered
 from caucasus_events.parse.words.chunks import Chunk, Sentence
-from caucasus_events.parse.words.groups import Group, Number, groups
+from caucasus_events.parse.words.groups import groups
 from caucasus_events.parse.words.lexicons import word_set
+from caucasus_events.parse.words.people import Group, Number
 
 _PASSIVE_REACH = 16
 _ACTIVE_REACH = 3
-_COUNT_OF_NONE = 4
 _CUMULATIVE = word_set("counting", "cumulative")
 _BREAKS = word_set("counting", "breaks")
 
@@ -35,19 +36,28 @@ class Claim:
 
 def claims(sentence: Sentence, numbers: list[Number]) -> list[Claim]:
     """Return the casualty claims of a sentence, in order."""
+    add_hurts(sentence)
     found = groups(sentence, numbers)
     result = []
     for index, group in enumerate(found):
         chunk = _outcome(sentence, found, index)
         if chunk is not None and not _strength(sentence, group, chunk):
             result.append(_claim(sentence, group, chunk))
-    result += _unnumbered(sentence, result)
+    result += _losses(sentence, result)
     return _without_repeats(result)
 
 
 def _claim(sentence: Sentence, group: Group, chunk: Chunk) -> Claim:
     words = {token.low for token in sentence.tokens}
-    part = any(
+    return Claim(
+        group, chunk.key, chunk, bool(words & _CUMULATIVE), _part(sentence, group),
+        min(group.start, chunk.start), max(group.end, chunk.end),
+    )  # fmt: skip
+
+
+def _part(sentence: Sentence, group: Group) -> bool:
+    """Tell some of those counted before ("including two children", "two of them")."""
+    return any(
         sentence.low(group.first - step) in {"including", "included", "them", "whom"}
         for step in (1, 2)
     ) or any(
@@ -55,10 +65,6 @@ def _claim(sentence: Sentence, group: Group, chunk: Chunk) -> Claim:
         and sentence.low(group.first + step + 1) in {"them", "whom", "these", "those", "which"}
         for step in (1, 2)
     )
-    return Claim(
-        group, chunk.key, chunk, bool(words & _CUMULATIVE), part,
-        min(group.start, chunk.start), max(group.end, chunk.end),
-    )  # fmt: skip
 
 
 def _outcome(sentence: Sentence, found: list[Group], index: int) -> Chunk | None:
@@ -67,6 +73,29 @@ def _outcome(sentence: Sentence, found: list[Group], index: int) -> Chunk | None
         _adjacent(sentence, group)
         or _before(sentence, group, found, index)
         or _after(sentence, found, index)
+        or _shared(sentence, found, index)
+        or _inside(sentence, group)
+    )
+
+
+def _shared(sentence: Sentence, found: list[Group], index: int) -> Chunk | None:
+    """Return the outcome of the next in a list ("two Azeri and three Armenian soldiers hurt")."""
+    group = found[index]
+    following = found[index + 1] if index + 1 < len(found) else None
+    if following is None or not group.named or not _chain(sentence, found, index, following):
+        return None
+    return _adjacent(sentence, following) or _shared(sentence, found, index + 1)
+
+
+def _inside(sentence: Sentence, group: Group) -> Chunk | None:
+    """Return a participle before the noun ("13 captured servicemen", "two wounded soldiers")."""
+    return next(
+        (
+            chunk
+            for chunk in sentence.chunks("outcome_participle")
+            if group.first < chunk.first and chunk.last < group.last
+        ),
+        None,
     )
 
 
@@ -138,7 +167,7 @@ def _before(sentence: Sentence, group: Group, found: list[Group], index: int) ->
             word in _BREAKS | {",", "by", "in"} for word in between
         ):
             continue
-        if _is_passive(sentence, chunk):
+        if _is_passive(sentence, chunk) or _of_others(sentence, found[:index], chunk):
             continue
         best = chunk
     if best is None and index > 0 and _listed(sentence, found[index - 1], group):
@@ -147,6 +176,16 @@ def _before(sentence: Sentence, group: Group, found: list[Group], index: int) ->
     if best is None:
         return _lost(sentence, group)
     return best
+
+
+def _of_others(sentence: Sentence, before: list[Group], chunk: Chunk) -> bool:
+    """Tell a participle of those counted before ("one killed and 13 captured")."""
+    word = sentence.low(chunk.first)
+    return (
+        chunk.layer == "outcome_active"
+        and word.endswith("ed")
+        and any(group.last == chunk.first and not group.named for group in before)
+    )
 
 
 def _is_passive(sentence: Sentence, chunk: Chunk) -> bool:
@@ -160,6 +199,9 @@ def _is_passive(sentence: Sentence, chunk: Chunk) -> bool:
 
 def _listed(sentence: Sentence, left: Group, right: Group) -> bool:
     between = [sentence.low(step) for step in range(left.last, right.first)]
+    uncounted = right.number.rule == "vague_term" and right.number.end == right.end
+    if uncounted and "and" not in between:
+        return False
     return 0 < len(between) <= 2 and all(word in {"and", ","} for word in between)
 
 
@@ -195,7 +237,9 @@ def _after(sentence: Sentence, found: list[Group], index: int) -> Chunk | None:
         ):
             return None
         if any(
-            group.last <= other.first < chunk.first and not _chain(sentence, found, index, other)
+            group.last <= other.first < chunk.first
+            and not _part(sentence, other)
+            and not _chain(sentence, found, index, other)
             for other in found
         ):
             return None
@@ -231,7 +275,7 @@ def _chain(sentence: Sentence, found: list[Group], index: int, other: Group) -> 
     while found[position] is not other:
         left, right = found[position], found[position + 1]
         between = [sentence.low(step) for step in range(left.last, right.first)]
-        if not all(word in {"and", ",", "as", "well"} for word in between):
+        if not set(between) <= word_set("counting", "joins"):
             return False
         position += 1
     return True
@@ -244,65 +288,28 @@ def _strength(sentence: Sentence, group: Group, chunk: Chunk) -> bool:
     )
 
 
-def _unnumbered(sentence: Sentence, known: list[Claim]) -> list[Claim]:
-    """Return the claims made by "casualties" and "losses" without people."""
+def _losses(sentence: Sentence, known: list[Claim]) -> list[Claim]:
+    """Return the claims of "losses" and "casualties"; a number beside them takes their side."""
     result = []
     for chunk in sentence.chunks("outcome_noun"):
-        if chunk.key != "unspecified":
+        if chunk.key != "unspecified" or any(
+            claim.start <= chunk.start < claim.end for claim in known
+        ):
             continue
-        if any(claim.start <= chunk.start < claim.end for claim in known):
-            continue
-        before = [
-            sentence.low(position)
-            for position in range(max(chunk.first - _COUNT_OF_NONE, 0), chunk.first)
-        ]
-        none = "no" in before or "without" in before or "not" in before[-3:] or "neither" in before
-        if sentence.low(chunk.first) == "victims" and not none:
-            continue
-        number = (
-            Number(0, 0, 0, "explicit_zero", chunk.start, chunk.end)
-            if none
-            else Number(0, None, None, "vague_term", chunk.start, chunk.end)
-        )
-        group = Group(
-            number, "civilian" if "civilian" in before else "unknown", _side_near(sentence, chunk),
-            chunk.first, chunk.last, chunk.start, chunk.end, named=True,
-            possessive=_own_side(sentence, chunk),
-        )  # fmt: skip
-        outcome = "killed" if none else "unspecified"
-        result.append(
-            Claim(
-                group,
-                outcome,
-                chunk,
-                cumulative=False,
-                part=False,
-                start=chunk.start,
-                end=chunk.end,
-            )
-        )
+        counted = [claim for claim in known if sum_of(sentence, chunk, claim.group)]
+        for claim in counted:
+            if claim.group.side is None and not claim.group.possessive:
+                known[known.index(claim)] = replace(claim, group=_of(sentence, chunk, claim.group))
+        group = None if counted else unnumbered(sentence, chunk)
+        if group is not None:
+            outcome = "killed" if group.number.rule == "explicit_zero" else "unspecified"
+            result.append(_claim(sentence, group, replace(chunk, key=outcome)))
     return result
 
 
-def _side_near(sentence: Sentence, chunk: Chunk) -> str | None:
-    for side in sentence.chunks("side"):
-        if side.last <= chunk.first <= side.last + 2 or (
-            chunk.last <= side.first <= chunk.last + 5
-            and any(
-                sentence.low(step) in {"side", "among", "forces", "army"}
-                for step in range(chunk.last, min(side.last + 2, len(sentence.tokens)))
-            )
-        ):
-            return side.key
-    return None
-
-
-def _own_side(sentence: Sentence, chunk: Chunk) -> bool:
-    words = [sentence.low(step) for step in range(chunk.last, chunk.last + 5)]
-    return any(
-        first in {"its", "their", "our"} and second in {"side", "part", "own"}
-        for first, second in itertools.pairwise(words)
-    )
+def _of(sentence: Sentence, chunk: Chunk, group: Group) -> Group:
+    side = side_near(sentence, chunk)
+    return replace(group, side=side, possessive=side is None and own_side(sentence, chunk))
 
 
 def _without_repeats(found: list[Claim]) -> list[Claim]:

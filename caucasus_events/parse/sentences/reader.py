@@ -14,7 +14,7 @@ from caucasus_events.parse.sentences.model import Reading
 from caucasus_events.parse.sentences.places import PlaceMention, find_places, roles
 from caucasus_events.parse.sentences.speech import read_speech
 from caucasus_events.parse.words.chunks import Sentence, read_sentence
-from caucasus_events.parse.words.groups import Number
+from caucasus_events.parse.words.people import Number
 from caucasus_events.parse.words.segments import timed
 from caucasus_events.text import Document, Span, TimeExpression, sentences
 from caucasus_events.text.layout import asides, dateline, release_lines, stamps

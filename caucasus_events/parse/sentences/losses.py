@@ -1,0 +1,87 @@
+"""Claims made by "losses" and "casualties": none, some, or so many."""
+
+from __future__ import annotations
+
+import itertools
+
+from caucasus_events.parse.words.chunks import Chunk, Sentence
+from caucasus_events.parse.words.lexicons import word_set
+from caucasus_events.parse.words.people import Group, Number
+
+_NEGATION = 5
+_LINK = 7
+
+
+def nobody_lost(sentence: Sentence, chunk: Chunk) -> bool:
+    """Tell "no losses" and "has not suffered any losses" from silence about them."""
+    for position in range(chunk.first - 1, max(chunk.first - 1 - _NEGATION, -1), -1):
+        low = sentence.low(position)
+        if low in {"no", "without"}:
+            nearer = {sentence.low(index) for index in range(position + 1, chunk.first)}
+            return not nearer & word_set("losses", "silence")
+        if low in {"not", "neither"}:
+            nearer = {sentence.low(index) for index in range(position + 1, chunk.first)}
+            return bool(nearer & word_set("losses", "has")) and not nearer & word_set(
+                "losses", "silence"
+            )
+        if low in word_set("losses", "opens"):
+            return False
+    return False
+
+
+def unspoken(sentence: Sentence, chunk: Chunk) -> bool:
+    """Tell losses that nobody asserts ("no word on losses", "refuted the losses")."""
+    before = [sentence.low(index) for index in range(max(chunk.first - _NEGATION, 0), chunk.first)]
+    silent = bool({"no", "not", "neither", "nothing"} & set(before))
+    return silent or bool(word_set("losses", "denies") & set(before[-3:]))
+
+
+def sum_of(sentence: Sentence, chunk: Chunk, group: Group) -> bool:
+    """Tell whether a number says how many the losses are ("put losses at 20 dead")."""
+    between = [sentence.low(index) for index in range(chunk.last, group.first)]
+    if chunk.last <= group.first:
+        return len(between) <= _LINK and bool(
+            not between or word_set("losses", "links") & {*between[-2:]}
+        )
+    return group.last <= chunk.first <= group.last + 1
+
+
+def side_near(sentence: Sentence, chunk: Chunk) -> str | None:
+    """Return whose losses they are ("Armenian losses", "losses of the Armenians")."""
+    for side in sentence.chunks("side"):
+        if side.last <= chunk.first <= side.last + 2 or (
+            chunk.last <= side.first <= chunk.last + 5
+            and word_set("losses", "belongs")
+            & {
+                sentence.low(step)
+                for step in range(chunk.last, min(side.last + 2, len(sentence.tokens)))
+            }
+        ):
+            return side.key
+    return None
+
+
+def own_side(sentence: Sentence, chunk: Chunk) -> bool:
+    """Tell "losses on its side", "its own losses"."""
+    words = [sentence.low(step) for step in range(chunk.first - 3, chunk.last + 5)]
+    return any(
+        first in {"its", "their", "our"} and second in {"side", "part", "own", "ranks", "losses"}
+        for first, second in itertools.pairwise(words)
+    )
+
+
+def unnumbered(sentence: Sentence, chunk: Chunk) -> Group | None:
+    """Return the people of "losses" that no number counts, None if nothing is claimed."""
+    none = nobody_lost(sentence, chunk)
+    if not none and (
+        sentence.low(chunk.first) in word_set("losses", "of_persons") or unspoken(sentence, chunk)
+    ):
+        return None
+    rule, best = ("explicit_zero", 0) if none else ("vague_term", None)
+    number = Number(0, best, best, rule, chunk.start, chunk.end)
+    before = {sentence.low(index) for index in range(chunk.first - _NEGATION, chunk.first)}
+    return Group(
+        number, "civilian" if "civilian" in before else "unknown", side_near(sentence, chunk),
+        chunk.first, chunk.last, chunk.start, chunk.end, named=True,
+        possessive=own_side(sentence, chunk),
+    )  # fmt: skip
