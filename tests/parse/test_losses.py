@@ -70,7 +70,7 @@ def test_ages_births_and_adjectives_count_nobody():
         "Two Armenian women, aged 94 and 41, were killed by Azerbaijani shelling near Talish on "
         "Tuesday, the Armenian news outlet 24News said."
     )
-    assert losses == [("Armenia", "killed", 2)]
+    assert losses == [("Nagorno-Karabakh", "killed", 2)]
 
 
 def test_somebody_already_counted_is_not_counted_again():
@@ -178,3 +178,57 @@ def test_a_crew_is_as_many_as_are_told():
         "crew of three."
     )
     assert [count for _, _, count in losses] == [3]
+
+
+def test_those_wounded_who_die_are_dead():
+    _, losses = rows(
+        "Armenian forces opened fire near Tovuz on Tuesday. An Azerbaijani soldier was wounded and "
+        "later died in hospital."
+    )
+    assert losses == [("Azerbaijan", "killed", 1)]
+
+
+def test_a_list_of_like_people_is_one_figure():
+    _, losses = rows(
+        "Armenian artillery shelled Tartar on Tuesday. A woman and her two children died in their "
+        "house, and two journalists were wounded."
+    )
+    assert losses == [("Azerbaijan", "killed", 3), ("Azerbaijan", "wounded", 2)]
+
+
+def test_the_dead_of_a_war_are_no_ones_in_an_event():
+    for words in (
+        "More than 15,000 people have died.",
+        "About 30 people were killed in the conflict.",
+    ):
+        _, losses = rows(f"Armenian and Azerbaijani forces clashed near Tovuz on Tuesday. {words}")
+        assert losses == [], words
+
+
+def test_people_gone_missing_make_no_event_but_belong_to_one():
+    events, losses = rows(
+        "Armenian forces seized a village near Fizuli on Tuesday. The fate of 16 Azerbaijanis is "
+        "not known."
+    )
+    assert len(events) == 1
+    assert losses == [("Azerbaijan", "missing", 16)]
+    events, _ = rows(
+        "Armenia and Azerbaijan met on Monday. Two soldiers are missing since Tuesday."
+    )
+    assert events == []
+
+
+def test_attackers_are_of_the_side_that_does_not_speak():
+    _, losses = rows(
+        "Armenian and Azerbaijani forces clashed near Tovuz on Tuesday. Baku said seven of the "
+        "attackers were killed."
+    )
+    assert losses == [("Armenia", "killed", 7)]
+
+
+def test_bodies_left_on_a_field_are_dead():
+    _, losses = rows(
+        "Armenian and Azerbaijani forces clashed near Tovuz on Tuesday. The Azerbaijani side left "
+        "three bodies behind."
+    )
+    assert losses == [("Azerbaijan", "killed", 3)]

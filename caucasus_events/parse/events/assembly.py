@@ -21,6 +21,7 @@ from caucasus_events.parse.events.tolls import (
     bare_count,
     counted_since,
     in_passing,
+    of_a_war,
     only_total,
     onset,
     total_since,
@@ -107,7 +108,7 @@ class Story:
             self.headings.append((draft, reading))
             return
         fresh = draft.when is None and not self.drafts and not draft.first.definite
-        if fresh and in_present(reading, mention):
+        if fresh and in_present(reading, mention) and not bare_count(draft):
             draft.when = today(draft, self.published, precision=1 if self.short else 2)
         meant = told_before(draft, self.drafts, self.left)
         if meant is not None and meant in self.left:
@@ -299,7 +300,7 @@ def _left_out(draft: Draft, reading: Reading, published: date, *, news: bool) ->
         draft.family in {"casualty", "clash"} or (when is None and draft.said)
     ):
         return "background"
-    if in_passing(draft) or onset(draft, published) or total_since(draft):
+    if in_passing(draft) or onset(draft, published) or total_since(draft) or of_a_war(draft):
         return "background"
     if when is None:
         return "background" if _long_since(reading, published) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from caucasus_events.parse.events.drafts import FIGHT, Draft
 from caucasus_events.parse.events.location import Spot, border_spot
 from caucasus_events.parse.events.victims import claim_side
-from caucasus_events.parse.sentences.casualties import Claim
+from caucasus_events.parse.sentences.claim import Claim
 from caucasus_events.parse.sentences.model import EventMention, Reading, Said, Skip
 from caucasus_events.parse.sentences.speech import claimant
 

@@ -9,7 +9,7 @@ from caucasus_events.parse.scope.happening import stands
 from caucasus_events.parse.scope.judging import judge
 from caucasus_events.parse.scope.verdict import Verdict
 from caucasus_events.parse.scope.weapons import kind_by_weapon
-from caucasus_events.parse.sentences.casualties import Claim
+from caucasus_events.parse.sentences.claim import Claim
 from caucasus_events.parse.sentences.model import EventMention, Reading, Skip, When
 from caucasus_events.parse.sentences.places import PlaceRole
 from caucasus_events.parse.words.chunks import Chunk, Sentence
@@ -31,8 +31,11 @@ _BLOODY = {"explosion", "ground", "aircraft_down"}
 _BLOODLESS = {
     "capture", "arrest", "release", "ceasefire", "agreement", "transfer", "protest",
 }  # fmt: skip
+_HURT = {"killed", "wounded", "unspecified", "missing"}
 _MAX_PRECISION = 3
 _JOINT = 3
+_FOUGHT = 5
+_NEAR = 12
 
 
 def families() -> dict[str, dict[str, object]]:
@@ -138,6 +141,7 @@ def _bundles(segment: Segment, triggers: list[Chunk]) -> list[list[Chunk]]:
             for chunk in combat
             if not _same_clause(segment, chunk, solo["ground"])
             and not _joined(segment, chunk, solo["ground"])
+            and not _fought_for(segment, chunk, solo["ground"])
         ]
     return ([combat] if combat else []) + list(solo.values())
 
@@ -156,6 +160,16 @@ def _joined(segment: Segment, chunk: Chunk, others: Iterable[Chunk]) -> bool:
         0 < other.first - chunk.last <= _JOINT
         and all(words(index) in {"and", ",", "then"} for index in range(chunk.last, other.first))
         for other in others
+    )
+
+
+def _fought_for(segment: Segment, chunk: Chunk, grounds: Iterable[Chunk]) -> bool:
+    """Tell the fight by which ground was taken ("seized the village after a fierce battle")."""
+    words = {segment.sentence.low(index) for index in range(chunk.first - _FOUGHT, chunk.first)}
+    return (
+        chunk.form == "noun"
+        and bool(words & {"after", "following"})
+        and any(0 < chunk.first - ground.last <= _NEAR for ground in grounds)
     )
 
 
@@ -203,7 +217,7 @@ def _is_definite(segment: Segment, chunk: Chunk) -> bool:
 def _casualty_mention(
     reading: Reading, segment: Segment, claims: list[Claim]
 ) -> list[EventMention]:
-    counted = [claim for claim in claims if claim.outcome in {"killed", "wounded", "unspecified"}]
+    counted = [claim for claim in claims if claim.outcome in _HURT]
     if not counted:
         return []
     chunk = counted[0].chunk
@@ -221,6 +235,8 @@ def _share_claims(result: list[EventMention], claims: list[Claim]) -> None:
     for claim in claims:
         if claim.outcome in {"captured", "released"}:
             wanted = [item for item in result if item.family in {"capture", "arrest", "release"}]
+            if not wanted and claim.outcome == "captured":
+                wanted = [item for item in result if item.family not in _BLOODLESS]
         else:
             wanted = [item for item in result if item.family not in _BLOODLESS]
         if wanted:

@@ -37,7 +37,9 @@ def same_event(draft: Draft, drafts: list[Draft]) -> Draft | None:
 def _ground_fought_for(draft: Draft, drafts: list[Draft]) -> Draft | None:
     """Return the capture just told, whose dead the next sentence of its paragraph counts."""
     last = drafts[-1] if drafts else None
-    if last is None or last.family != "ground" or draft.family != "casualty" or draft.spots:
+    if last is None or last.family != "ground" or draft.family != "casualty":
+        return None
+    if draft.spots and not _share_place(last.spots, draft.spots):
         return None
     before, after = last.mentions[-1].sentence, draft.first.sentence
     dated = draft.when is not None and last.when and not last.when.overlaps(draft.when)

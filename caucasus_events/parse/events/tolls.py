@@ -12,6 +12,10 @@ from caucasus_events.parse.words.lexicons import word_set
 _SINCE_REACH = 12
 _AREA = 3
 _STILL_NEWS = 4
+_NO_FIGHT = {"missing", "captured", "released"}
+_WAR = 1000
+_WAR_REACH = 6
+_WARS = word_set("happening", "wars")
 
 
 def only_total(draft: Draft) -> bool:
@@ -48,6 +52,28 @@ def total_since(draft: Draft) -> bool:
     return only_total(draft) and "since" in words and not draft.spots
 
 
+def of_a_war(draft: Draft) -> bool:
+    """Tell the dead of a whole war ("15,000 people have died"), whom no day and no place dates.
+
+    So many, or those who died "in the conflict", belong to no event of the article.
+    """
+    if draft.family != "casualty" or not draft.said or (draft.when and draft.when.strong):
+        return False
+    large = any((said.claim.group.number.low or 0) >= _WAR for said in draft.said)
+    return large or all(_in_the_conflict(said) for said in draft.said)
+
+
+def _in_the_conflict(said: Said) -> bool:
+    """Tell those who died in what only the whole conflict is called."""
+    sentence, claim = said.sentence, said.claim
+    last = max(claim.group.last, claim.chunk.last)
+    words = [sentence.low(index) for index in range(last, last + _WAR_REACH)]
+    return any(
+        first in {"in", "over", "during"} and bool(set(words[index : index + 4]) & _WARS)
+        for index, first in enumerate(words)
+    )
+
+
 def onset(draft: Draft, published: date) -> bool:
     """Tell the beginning of what still goes on ("since fighting erupted on 27 September")."""
     trigger, when = draft.first.trigger, draft.when
@@ -69,6 +95,8 @@ def bare_count(draft: Draft) -> bool:
     """Tell figures that are only reported ("the ministry reported 40 more deaths on Thursday")."""
     if draft.family != "casualty" or not draft.said:
         return False
+    if all(said.claim.outcome in _NO_FIGHT for said in draft.said):
+        return True
     if all(_reported(said) for said in draft.said):
         return not any((spot.precision or _AREA) < _AREA for spot in draft.spots)
     if draft.when is not None and draft.when.strong:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from caucasus_events.parse.sentences.actors import ARMENIAN, PARTIES
-from caucasus_events.parse.sentences.casualties import Claim
+from caucasus_events.parse.sentences.claim import Claim
 from caucasus_events.parse.sentences.model import EventMention, Reading
 from caucasus_events.parse.words.lexicons import word_set
 
 _REACH = 4
 _SIDE_REACH = 5
+_ENEMIES = word_set("counting", "enemies")
 
 
 def claim_side(claim: Claim, mention: EventMention, reading: Reading) -> str:
@@ -29,23 +30,30 @@ def claim_side(claim: Claim, mention: EventMention, reading: Reading) -> str:
     if claim.group.possessive and speaker:
         return speaker
     told = _loser(claim, reading) or _on_a_side(claim, reading)
-    if told is not None:
-        return told
-    if speaker in PARTIES and _own_people(claim, mention, reading):
+    if told is None and reading.sentence.low(claim.group.last - 1) in _ENEMIES:
+        return "unknown"
+    if told is None and speaker in PARTIES and _own_people(claim, mention, reading):
         return speaker
-    if mention.target is not None and mention.target.side in {*PARTIES, "Russia"}:
-        return mention.target.side
-    return "unknown"
+    return told or _target(mention) or "unknown"
+
+
+def _target(mention: EventMention) -> str | None:
+    """Return the side that was hit, where only one side hits."""
+    agent, target = mention.agent, mention.target
+    if target is None or mention.mutual or mention.family == "clash":
+        return None
+    own = agent is not None and target.side == agent.side
+    return target.side if target.side in {*PARTIES, "Russia"} and not own else None
 
 
 def _loser(claim: Claim, reading: Reading) -> str | None:
     """Return the subject of "the other side lost two men", "our side suffered no losses"."""
     sentence = reading.sentence
-    first = min(claim.group.first, claim.chunk.first)
+    first = claim.group.first
     verb = next(
         (
             index
-            for index in range(first - 1, max(first - _REACH, 0), -1)
+            for index in range(first - 1, max(first - 1 - _REACH, 0), -1)
             if sentence.low(index) in word_set("roles", "loses")
         ),
         None,
@@ -83,7 +91,9 @@ def _own_people(claim: Claim, mention: EventMention, reading: Reading) -> bool:
     """Tell the dead of the side that speaks: the other fired, or nobody else is named before."""
     side = reading.speech.side
     allied = ARMENIAN if side in ARMENIAN else {side}
-    if mention.agent is not None:
+    if mention.agent is not None and not (
+        mention.family == "casualty" and mention.agent.side in allied
+    ):
         return mention.agent.side in PARTIES and mention.agent.side not in allied
     others = [
         item

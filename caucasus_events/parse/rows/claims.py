@@ -25,6 +25,9 @@ _ONE_SIDED = {
     "attack_civilians",
     "incursion",
     "violation",
+    "capture",
+    "arrest",
+    "aircraft_down",
 }
 
 
@@ -50,12 +53,41 @@ def add_claims(
                 "count_high",
             )
         )
-        if key in seen or said.claim.part or _named_again(said, draft.said[:number]):
+        if key in seen or _named_again(said, draft.said[:number]) or _of_a_whole(said, draft):
             continue
         seen.add(key)
         _add(rows, row, said, source_id)
         if _nobody_hurt(said) and not any(one.claim.outcome == "killed" for one in draft.said):
             _add(rows, _none_killed(document, row, said), said, source_id)
+
+
+def _of_a_whole(said: Said, draft: Draft) -> bool:
+    """Tell a figure that another one holds, or that is the sum of two others.
+
+    "Six were killed, two of them policemen"; "three soldiers died", when each side tells its own.
+    """
+    alike = [
+        one for one in draft.said if one is not said and one.claim.outcome == said.claim.outcome
+    ]
+    if said.claim.part:
+        return any(_most(one) >= _most(said) and not one.claim.part for one in alike)
+    group = said.claim.group
+    owned = [
+        one for one in alike if (one.claim.group.side or one.claim.group.possessive) and _most(one)
+    ]
+    sides = {one.side for one in owned}
+    return (
+        len(sides) > 1
+        and not group.side
+        and not group.possessive
+        and _most(said)
+        >= sum(min(_most(one) for one in owned if one.side == side) for side in sides)
+    )
+
+
+def _most(said: Said) -> int:
+    number = said.claim.group.number
+    return number.high or number.best or number.low or 0
 
 
 def _add(rows: dict[str, list[Row]], row: Row, said: Said, source_id: str) -> None:
@@ -111,15 +143,28 @@ def _whose(said: Said, event: Row, draft: Draft) -> str:
     one, two = (_side(event[name]) for name in ("actor1", "actor2"))
     if said.side != "unknown":
         fighting = {one, two} & ARMENIAN
-        if said.side in ARMENIAN and said.claim.group.side is None and fighting:
+        if said.side in ARMENIAN and fighting and said.claim.group.side != "Nagorno-Karabakh":
             return said.side if said.side in fighting else min(filter(None, fighting))
         return said.side if said.side in SIDES else "other"
     if two is None:
         return one or "unknown"
+    return _by_the_event(said, one, two, draft) or "unknown"
+
+
+def _by_the_event(said: Said, one: str | None, two: str, draft: Draft) -> str | None:
+    """Return whose people a claim counts where only the event can tell."""
+    if _called_so_by_their_enemy(said):
+        return _across(said.claimant, one, two)
     agent = draft.first.agent
     if draft.family in _ONE_SIDED and agent is not None and not draft.mutual:
-        return _across(agent.side, one, two) or "unknown"
-    return said.claimant if said.claimant in {one, two} else "unknown"
+        return _across(agent.side, one, two)
+    return said.claimant if said.claimant in {one, two} else None
+
+
+def _called_so_by_their_enemy(said: Said) -> bool:
+    """Tell "22 of the attackers died", of whom only the other side speaks so."""
+    noun = said.sentence.low(said.claim.group.last - 1)
+    return noun in word_set("counting", "enemies")
 
 
 def _holder(said: Said, event: Row, draft: Draft) -> str | None:

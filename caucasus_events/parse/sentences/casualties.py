@@ -6,8 +6,9 @@ were killed"), the verb or noun before them ("killing three", "the death of thre
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from caucasus_events.parse.sentences.claim import Claim, summed
 from caucasus_events.parse.sentences.hurts import add_hurts
 from caucasus_events.parse.sentences.losses import own_side, side_near, sum_of, unnumbered
 from caucasus_events.parse.words.chunks import Chunk, Sentence
@@ -17,21 +18,9 @@ from caucasus_events.parse.words.people import Group, Number
 
 _PASSIVE_REACH = 16
 _ACTIVE_REACH = 3
+_AUXILIARIES = {"has", "have", "had", "reportedly", "later", "also"}
 _CUMULATIVE = word_set("counting", "cumulative")
 _BREAKS = word_set("counting", "breaks")
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """One claim of one sentence, before its event and claimant are known."""
-
-    group: Group
-    outcome: str
-    chunk: Chunk
-    cumulative: bool
-    part: bool
-    start: int
-    end: int
 
 
 def claims(sentence: Sentence, numbers: list[Number]) -> list[Claim]:
@@ -42,9 +31,9 @@ def claims(sentence: Sentence, numbers: list[Number]) -> list[Claim]:
     for index, group in enumerate(found):
         chunk = _outcome(sentence, found, index)
         if chunk is not None and not _strength(sentence, group, chunk):
-            result.append(_claim(sentence, group, chunk))
+            result.append(_claim(sentence, group, _in_the_end(sentence, group, chunk)))
     result += _losses(sentence, result)
-    return _without_repeats(result)
+    return summed(_without_repeats(result))
 
 
 def _claim(sentence: Sentence, group: Group, chunk: Chunk) -> Claim:
@@ -107,7 +96,7 @@ def _adjacent(sentence: Sentence, group: Group) -> Chunk | None:
             chunk.first >= group.last
             and len(gap) <= 3
             and all(_auxiliary(sentence, group.last + step) for step in range(len(gap)))
-            and not (gap == [] and _has_an_object(sentence, group, chunk))
+            and not (set(gap) <= _AUXILIARIES and _has_an_object(sentence, group, chunk))
         ):
             return _widest(sentence, chunk)
     return None
@@ -115,10 +104,14 @@ def _adjacent(sentence: Sentence, group: Group) -> Chunk | None:
 
 def _has_an_object(sentence: Sentence, group: Group, chunk: Chunk) -> bool:
     """Tell those who kill from those who are killed ("soldiers killed two villagers")."""
-    active = any(other.first == chunk.first for other in sentence.chunks("outcome_active"))
+    active = chunk.key == "captured" or any(
+        other.first == chunk.first for other in sentence.chunks("outcome_active")
+    )
     after = sentence.low(chunk.last)
-    counted = after.isdigit() or after in word_set("roles", "object_opens")
-    return active and counted and group.named and group.category != "unknown"
+    opens = after.isdigit() or after in word_set("roles", "object_opens")
+    people = any(noun.first == chunk.last for noun in sentence.chunks("side", "victim"))
+    known = group.named and group.category != "unknown"
+    return active and known and (opens or people)
 
 
 def _auxiliary(sentence: Sentence, position: int) -> bool:
@@ -206,6 +199,10 @@ def _listed(sentence: Sentence, left: Group, right: Group) -> bool:
 
 
 def _lost(sentence: Sentence, group: Group) -> Chunk | None:
+    if sentence.low(group.last - 1) in word_set("counting", "bodies"):
+        near = [*range(group.first - 3, group.first), *range(group.last, group.last + 4)]
+        left = (spot for spot in near if sentence.low(spot) in word_set("counting", "leaves"))
+        return next((_dead(sentence, spot) for spot in left), None)
     for position in range(group.first - 1, max(group.first - 3, -1), -1):
         if sentence.low(position) in {"lost", "losing", "loses"}:
             return _dead(sentence, position)
@@ -238,7 +235,7 @@ def _after(sentence: Sentence, found: list[Group], index: int) -> Chunk | None:
             return None
         if any(
             group.last <= other.first < chunk.first
-            and not _part(sentence, other)
+            and not (_part(sentence, other) and sentence.low(other.first - 1) != "and")
             and not _chain(sentence, found, index, other)
             for other in found
         ):
@@ -279,6 +276,22 @@ def _chain(sentence: Sentence, found: list[Group], index: int, other: Group) -> 
             return False
         position += 1
     return True
+
+
+def _in_the_end(sentence: Sentence, group: Group, chunk: Chunk) -> Chunk:
+    """Return the death of somebody wounded before ("was wounded and later died")."""
+    if chunk.key != "wounded" or chunk.first < group.last or group.number.best != 1:
+        return chunk
+    for death in sentence.chunks("outcome_participle"):
+        if death.first < chunk.last or sentence.low(death.first) not in word_set(
+            "counting", "dies"
+        ):
+            continue
+        between = range(chunk.last, death.first)
+        someone = any(noun.first in between for noun in sentence.chunks("victim"))
+        if not someone and not any(sentence.low(index) in _BREAKS for index in between):
+            return death
+    return chunk
 
 
 def _strength(sentence: Sentence, group: Group, chunk: Chunk) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from caucasus_events.parse.sentences.actors import Mention
-from caucasus_events.parse.sentences.casualties import Claim
+from caucasus_events.parse.sentences.claim import Claim
 from caucasus_events.parse.sentences.places import PlaceRole
 from caucasus_events.parse.sentences.speech import Speech
 from caucasus_events.parse.words.chunks import Chunk, Sentence

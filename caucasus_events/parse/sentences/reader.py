@@ -164,7 +164,7 @@ def _force(people: list) -> bool:  # type: ignore[type-arg]
 
 
 def _is_heading(plain: str, span: Span) -> bool:
-    last = plain[span.end - 1]
+    last = plain[span.start : span.end].rstrip("[]0123456789")[-1:]
     return last not in '.!?"' and span.end - span.start < _MAX_HEADING
 
 

@@ -18,7 +18,9 @@ def counted(sentence: Sentence, number: Number) -> Group | None:
         return None
     first, after = sentence.token_at(number.start), sentence.token_at(number.end - 1) + 1
     victim, side, last, possessive = _noun_after(sentence, after)
+    possessive = possessive or _its_own(sentence, first)
     own = possessive and "own" in {sentence.low(index) for index in range(after, last + _OWN_REACH)}
+    own = own or _its_own(sentence, first)
     named = victim is not None or side is not None or own
     if not named and not _stands_alone(sentence, number, first, after):
         return None
@@ -26,6 +28,12 @@ def counted(sentence: Sentence, number: Number) -> Group | None:
         number, victim.key if victim else "unknown", side.key if side else None, first, last,
         sentence.tokens[first].start, sentence.tokens[last - 1].end, named, possessive,
     )  # fmt: skip
+
+
+def _its_own(sentence: Sentence, first: int) -> bool:
+    """Tell the losses of the side that speaks ("and its own at one dead")."""
+    words = [sentence.low(index) for index in range(first - 3, first)]
+    return words[1:] == ["own", "at"] and words[0] in {"its", "their", "our"}
 
 
 def _noun_after(sentence: Sentence, after: int) -> tuple[Chunk | None, Chunk | None, int, bool]:

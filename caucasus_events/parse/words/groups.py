@@ -22,7 +22,12 @@ def groups(sentence: Sentence, numbers: list[Number]) -> list[Group]:
     numbers : list of Number
         The counts found inside it.
     """
-    found = [counted(sentence, number) for number in numbers]
+    starts = {sentence.token_at(number.start) for number in numbers}
+    found = [
+        counted(sentence, number)
+        for number in numbers
+        if sentence.token_at(number.end - 1) + 1 not in starts
+    ]
     taken = {index for group in found if group for index in range(group.first, group.last)}
     result = [group for group in found if group is not None]
     for chunk in sentence.chunks("victim"):

@@ -78,6 +78,8 @@ def _adds(sentence: Sentence, chunk: Chunk, article: str) -> bool:
 
 
 def _implied(sentence: Sentence, chunk: Chunk, article: str) -> Number | None:
+    if sentence.low(chunk.first - 1) in word_set("counting", "offices"):
+        return None
     if chunk.form == "singular":
         bare = not article and sentence.low(chunk.first) in _AMBIGUOUS
         if bare and sentence.low(chunk.last) not in _SUFFERS:
