@@ -232,3 +232,41 @@ def test_bodies_left_on_a_field_are_dead():
         "three bodies behind."
     )
     assert losses == [("Azerbaijan", "killed", 3)]
+
+
+def test_a_figure_told_twice_is_one_row_with_the_voice_that_tells_it():
+    result = parse_one(
+        Document(
+            "An Azerbaijani soldier was killed near Tovuz on Tuesday. The defence ministry of "
+            "Azerbaijan said that an Azerbaijani soldier was killed by Armenian fire.",
+            "",
+            DAY,
+            "Reuters",
+        )
+    )
+    claims = result.rows["casualties"]
+    assert [(row["claimant"], row["count"]) for row in claims] == [("Azerbaijan", 1)]
+
+
+def test_people_whom_nobody_counts_add_nothing_to_a_number():
+    _, losses = rows(
+        "Armenian and Azerbaijani forces clashed near Tovuz on Tuesday. Twelve Azerbaijani soldiers "
+        "were killed. Azerbaijani soldiers were killed by artillery, Baku said."
+    )
+    assert losses == [("Azerbaijan", "killed", 12)]
+
+
+def test_the_dead_of_both_sides_together_are_of_neither():
+    _, losses = rows(
+        "Azerbaijan attacked Armenian positions near Sotk on Tuesday. At least 15 soldiers were "
+        "killed on both sides."
+    )
+    assert losses == [("unknown", "killed", 15)]
+
+
+def test_where_a_text_names_no_voice_its_publisher_speaks():
+    text = "Armenian forces shelled Tartar on Tuesday. Two civilians were killed."
+    result = parse_one(Document(text, "", DAY, "AZERTAC"))
+    assert [row["claimant"] for row in result.rows["casualties"]] == ["Azerbaijan"]
+    result = parse_one(Document(text, "", DAY, "Reuters"))
+    assert [row["claimant"] for row in result.rows["casualties"]] == ["unknown"]

@@ -233,9 +233,11 @@ def _casualty_mention(
 def _share_claims(result: list[EventMention], claims: list[Claim]) -> None:
     """Give the claims of a segment to the mention that they belong to."""
     for claim in claims:
-        if claim.outcome in {"captured", "released"}:
+        if claim.outcome == "released":
+            wanted = [item for item in result if item.family == "release"]
+        elif claim.outcome == "captured":
             wanted = [item for item in result if item.family in {"capture", "arrest", "release"}]
-            if not wanted and claim.outcome == "captured":
+            if not wanted:
                 wanted = [item for item in result if item.family not in _BLOODLESS]
         else:
             wanted = [item for item in result if item.family not in _BLOODLESS]

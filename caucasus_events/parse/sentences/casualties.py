@@ -78,6 +78,8 @@ def _shared(sentence: Sentence, found: list[Group], index: int) -> Chunk | None:
 
 def _inside(sentence: Sentence, group: Group) -> Chunk | None:
     """Return a participle before the noun ("13 captured servicemen", "two wounded soldiers")."""
+    if sentence.has("trigger", "release"):
+        return None
     return next(
         (
             chunk

@@ -19,6 +19,8 @@ def counted(sentence: Sentence, number: Number) -> Group | None:
     first, after = sentence.token_at(number.start), sentence.token_at(number.end - 1) + 1
     victim, side, last, possessive = _noun_after(sentence, after)
     possessive = possessive or _its_own(sentence, first)
+    if number.rule == "explicit_zero" and _silent(sentence, after, last):
+        return None
     own = possessive and "own" in {sentence.low(index) for index in range(after, last + _OWN_REACH)}
     own = own or _its_own(sentence, first)
     named = victim is not None or side is not None or own
@@ -28,6 +30,12 @@ def counted(sentence: Sentence, number: Number) -> Group | None:
         number, victim.key if victim else "unknown", side.key if side else None, first, last,
         sentence.tokens[first].start, sentence.tokens[last - 1].end, named, possessive,
     )  # fmt: skip
+
+
+def _silent(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell "no information about civilian casualties"."""
+    silence = word_set("losses", "silence")
+    return any(sentence.low(index) in silence for index in range(first, last))
 
 
 def _its_own(sentence: Sentence, first: int) -> bool:

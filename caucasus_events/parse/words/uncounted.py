@@ -82,7 +82,10 @@ def _implied(sentence: Sentence, chunk: Chunk, article: str) -> Number | None:
         return None
     if chunk.form == "singular":
         bare = not article and sentence.low(chunk.first) in _AMBIGUOUS
-        if bare and sentence.low(chunk.last) not in _SUFFERS:
+        named = sentence.low(chunk.first) in word_set("counting", "ranks") and (
+            chunk.last < len(sentence.tokens) and sentence.tokens[chunk.last].capital
+        )
+        if bare and not named and sentence.low(chunk.last) not in _SUFFERS:
             return None
         if chunk.key == "unknown" and _qualifies(sentence, chunk):
             return None
