@@ -21,6 +21,7 @@ _TYPES_AFTER = re.compile(
     _BRACKETS + r"(?:(?:, | and | or |, and )[A-Z][\w-]+" + _BRACKETS + r"){1,4}"
     r"\s{1,2}(?i:(district|region|province)s\b)"
 )
+_REGION = "Nagorno-Karabakh"
 _PRECISION_DISTRICT = 3
 NEAR_FACTOR = 3
 _MIN_NEAR_M = 5000
@@ -47,14 +48,21 @@ def points(found: list[Spot]) -> list[tuple[float, float]]:
 
 
 def clear_points(readings: list[Reading]) -> list[tuple[float, float]]:
-    """Return the points of an article's names that mean one place only."""
+    """Return the points of an article's names that mean one place only.
+
+    An article without one that speaks of Nagorno-Karabakh's forces or authorities is about places
+    there.
+    """
     names = {place.mention.name for reading in readings for place in reading.places}
     best = [geocode(name, own_places=False).best for name in sorted(names)]
-    return [
-        (match.latitude, match.longitude)
-        for match in best
-        if match is not None and match.geo_precision < _PRECISION_DISTRICT
+    clear = [
+        match for match in best if match is not None and match.geo_precision < _PRECISION_DISTRICT
     ]
+    if not clear and any(
+        person.side == _REGION for reading in readings for person in reading.people
+    ):
+        clear = geocode(_REGION, own_places=False).matches[:1]
+    return [(match.latitude, match.longitude) for match in clear]
 
 
 def spots(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from caucasus_events.parse.sentences.actors import PARTIES
 from caucasus_events.parse.sentences.model import Reading
 from caucasus_events.parse.words.chunks import Chunk
 from caucasus_events.parse.words.lexicons import word_set
@@ -10,6 +11,7 @@ from caucasus_events.parse.words.segments import Segment
 _NEAR = 7
 _UNDER = 2
 _FIRE_REACH = 18
+_WEAPON_REACH = 6
 
 
 def fire(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
@@ -21,6 +23,10 @@ def fire(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     ):
         words = {sentence.low(index) for index in range(chunk.last, chunk.last + _FIRE_REACH)}
         return bool(words & word_set("happening", "fire_words"))
+    if word in word_set("happening", "lands"):
+        return _weapon(segment, chunk, -_FIRE_REACH, 0)
+    if word in word_set("happening", "weapon_used") and chunk.last - chunk.first == 1:
+        return _weapon(segment, chunk, 0, _WEAPON_REACH) and bool(reading.people)
     if chunk.last - chunk.first > 1 or word not in word_set("happening", "fire_needs_object"):
         return True
     if word == "fired":
@@ -32,8 +38,23 @@ def fire(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     return near or any(-6 <= place.first - chunk.last <= 4 for place in reading.places)
 
 
+def _weapon(segment: Segment, chunk: Chunk, first: int, last: int) -> bool:
+    """Tell whether a shell or a gun is the subject ("a rocket landed") or the object ("used")."""
+    clause = segment.sentence.clause
+    return any(
+        (item.last <= chunk.first and item.first - chunk.first >= first)
+        if first
+        else 0 <= item.first - chunk.last <= last
+        for item in segment.chunks("ordnance")
+        if clause[item.first] == clause[chunk.first]
+    )
+
+
 def destroyed(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
-    """Tell a drone that is destroyed from all else that is ("destroyed an enemy UAV")."""
+    """Tell a drone that is destroyed ("destroyed an enemy UAV") from tanks and posts that are."""
+    if not segment.chunks("uav") and _materiel(reading, segment, chunk):
+        chunk.key = "attack"
+        return True
     passive = any(0 <= chunk.first - be.last <= 1 for be in segment.chunks("be"))
     drones = segment.chunks("uav")
     if passive and any(item.last <= chunk.first for item in drones):
@@ -46,6 +67,17 @@ def destroyed(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
         return first.layer == "uav" and aircraft(reading, segment, chunk)
     near = any(-_NEAR <= item.first - chunk.last <= _NEAR for item in drones)
     return near and aircraft(reading, segment, chunk)
+
+
+def _materiel(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
+    """Tell tanks, guns or posts of a side that are destroyed on a day."""
+    dated = any(not item.reporting for item in segment.times)
+    named = any(item.side in PARTIES for item in reading.people)
+    return (
+        dated
+        and named
+        and any(-_NEAR <= item.first - chunk.last <= _NEAR for item in segment.chunks("materiel"))
+    )
 
 
 def aircraft(reading: Reading, segment: Segment, chunk: Chunk) -> bool:

@@ -7,6 +7,7 @@ from caucasus_events.parse.words.chunks import Chunk, Sentence
 from caucasus_events.parse.words.lexicons import word_set
 from caucasus_events.parse.words.segments import Segment
 
+_OBJECT = {"to", "that"}
 _NEAR = 9
 _VERB_NEAR = 8
 _PURPOSE = 16
@@ -88,7 +89,7 @@ def _accepted(segment: Segment, chunk: Chunk) -> bool:
         sentence.low(item.first) in word_set("happening", "truce_agreed")
         and item.last <= chunk.first <= item.last + _PURPOSE
         and sentence.clause[item.first] == sentence.clause[chunk.first]
-        and "to" in {sentence.low(index) for index in range(item.last, chunk.first)}
+        and _OBJECT & {sentence.low(index) for index in range(item.last, chunk.first)}
         for item in segment.chunks("agree")
     )
 

@@ -6,7 +6,7 @@ from caucasus_events.parse.words.chunks import Chunk
 from caucasus_events.parse.words.lexicons import word_set
 from caucasus_events.parse.words.segments import Segment
 
-_FROM_AFAR = {"attack", "fire"}
+_FROM_AFAR = {"attack", "assault", "fire"}
 _REACH = 16
 _WITH = 4
 _OBJECT = 4
@@ -17,11 +17,22 @@ def kind_by_weapon(segment: Segment, chunk: Chunk) -> str:
     """Return the family of an event word: an attack with rockets is fire, one by drone a strike."""
     if chunk.key not in _FROM_AFAR:
         return chunk.key
+    if chunk.key == "assault":
+        return "airstrike" if _raid(segment, chunk) else chunk.key
     if _used(segment, chunk, "ordnance"):
         return "fire"
     if _used(segment, chunk, "uav") or _by_aircraft(segment, chunk):
         return "airstrike"
     return "assault" if _on_positions(segment, chunk) else chunk.key
+
+
+def _raid(segment: Segment, chunk: Chunk) -> bool:
+    """Tell the raids of aircraft ("warplanes carried out raids on the town")."""
+    clause = segment.sentence.clause
+    return segment.sentence.low(chunk.last - 1) in word_set("happening", "raids") and any(
+        0 <= chunk.first - item.last <= _OBJECT and clause[item.first] == clause[chunk.first]
+        for item in segment.chunks("crew", "uav")
+    )
 
 
 def _by_aircraft(segment: Segment, chunk: Chunk) -> bool:

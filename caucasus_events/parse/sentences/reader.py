@@ -27,6 +27,7 @@ _UNDATING = {"dateline", "stamp", "period"}
 _MAX_SENTENCE = 1200
 _T = TypeVar("_T")
 _MAX_HEADING = 160
+_WHERE = {"at", "near"}
 NEWS_DAYS = 14
 
 
@@ -175,7 +176,12 @@ def about_the_conflict(readings: list[Reading]) -> bool:
     armenian = bool(sides & {"Armenia", "Nagorno-Karabakh"})
     named = {place.mention.name for reading in readings for place in reading.places}
     one = azerbaijan or armenian
-    return (azerbaijan and armenian) or (one and bool(named)) or len(named) > 1
+    if (azerbaijan and armenian) or (one and bool(named)) or len(named) > 1:
+        return True
+    return not any(reading.sentence.has("other_conflict") for reading in readings) and any(
+        _force(reading.people) or any(place.role in _WHERE for place in reading.places)
+        for reading in readings
+    )
 
 
 def news_like(plain: str, readings: list[Reading], published: date) -> bool:
