@@ -29,11 +29,15 @@ from caucasus_events.parse.events.tolls import (
 from caucasus_events.parse.scope.frames import set_frames
 from caucasus_events.parse.sentences.actors import PARTIES
 from caucasus_events.parse.sentences.model import EventMention, Reading, Skip, When
+from caucasus_events.parse.sentences.places import PlaceRole
 from caucasus_events.parse.sentences.reader import NEWS_DAYS, about_the_conflict, news_like
+from caucasus_events.parse.words.chunks import Sentence
 from caucasus_events.parse.words.lexicons import word_set
 from caucasus_events.parse.words.segments import segments
 
 BACKGROUND_DAYS = 60
+_LONG_AGO = 3 * 366
+_MONTH = 3
 _GOES_ON = 2
 _REPORT = 5
 _AREA = 3
@@ -41,6 +45,7 @@ _SAME_DAY = 6
 _DETAIL = 3
 _RETOLD = {"just_this", "part_of_this", "earlier_this", "month", "month_part", "ago"}
 SHORT = 4
+_TITLE = 4
 
 
 def assemble(
@@ -92,11 +97,14 @@ class Story:
         self.headings: list[tuple[Draft, Reading]] = []
         self.spots: list[Spot] = []
         self.clear = clear_points(readings)
-        self.last_place: tuple[Spot, int] | None = None
+        self.karabakh = _only_karabakh(readings)
+        self.last_place: tuple[Spot, Sentence] | None = None
 
     def tell(self, mention: EventMention, reading: Reading) -> None:
         """Take up one mention: a new event, an old one again, or none."""
         draft = draft_of(mention, reading, self._where(mention, reading))
+        draft.karabakh = self.karabakh
+        draft.spots = _here(draft)
         if counted_since(draft) or bare_count(draft):
             draft.when = mention.when = None
         reason = _left_out(draft, reading, self.published, news=self.news)
@@ -134,26 +142,34 @@ class Story:
 
     def _where(self, mention: EventMention, reading: Reading) -> list[Spot]:
         """Return the places of a mention, and keep them in mind."""
-        found = spots(self.plain, reading.sentence, mention.places, self._context())
+        return self._where_of(mention.places, reading)
+
+    def _where_of(self, places: list[PlaceRole], reading: Reading) -> list[Spot]:
+        found = spots(self.plain, reading.sentence, places, self._context())
         known = {spot.name for spot in self.spots}
         self.spots += [spot for spot in found if spot.name not in known]
         found = found or self._meant_place(reading)
         if found and (found[0].precision or _AREA) < _AREA:
-            self.last_place = (found[0], reading.sentence.index)
+            self.last_place = (found[0], reading.sentence)
         return found
 
     def _context(self) -> list[tuple[float, float]]:
         return points(self.spots) or self.clear
 
     def _meant_place(self, reading: Reading) -> list[Spot]:
-        """Return the site that "the village" or "the same place" means: the last one told."""
-        if self.last_place is None or not reading.sentence.chunks("anaphor"):
+        """Return the place that "the village" or "a house near the market" is in: the last told."""
+        if self.last_place is None:
             return []
-        spot, index = self.last_place
-        return [spot] if 0 <= reading.sentence.index - index <= _GOES_ON else []
+        spot, sentence = self.last_place
+        told = reading.sentence
+        site = told.paragraph == sentence.paragraph and told.chunks("site")
+        near = 0 <= told.index - sentence.index <= _GOES_ON
+        return [spot] if near and (site or told.chunks("anaphor")) else []
 
     def go_on(self, reading: Reading) -> None:
         """Take up a sentence that only says where or when the event before it was."""
+        if reading.places and len(reading.sentence.tokens) <= _TITLE:
+            self._where_of(reading.places, reading)
         known = sequel(reading, [*self.drafts, *(draft for draft, _ in self.waiting)])
         if known is not None:
             complete(
@@ -259,6 +275,28 @@ class Story:
         return lead and (self.undated or self.news) and not _backward(reading)
 
 
+def _here(draft: Draft) -> list[Spot]:
+    """Leave out a capital abroad where a fight is only spoken of ("as they met in Moscow")."""
+    if draft.family in STRATEGIC | {"casualty"}:
+        return draft.spots
+    return [
+        spot
+        for spot in draft.spots
+        if spot.match is None or spot.match.country in {None, "Armenia", "Azerbaijan"}
+    ]
+
+
+def _only_karabakh(readings: list[Reading]) -> bool:
+    """Tell a report that names the forces of Nagorno-Karabakh and no army of Armenia."""
+    forces = {
+        person.side
+        for reading in readings
+        for person in reading.people
+        if person.kind == "military"
+    }
+    return "Nagorno-Karabakh" in forces and "Armenia" not in forces
+
+
 def _backward(reading: Reading) -> bool:
     """Tell a sentence that looks back or tells a habit."""
     return any(
@@ -308,8 +346,9 @@ def _left_out(draft: Draft, reading: Reading, published: date, *, news: bool) ->
         return "background" if (published - when.last).days > BACKGROUND_DAYS else "undated"
     if when.first > published and draft.family not in {"ceasefire", "transfer"}:
         return "planned"
-    old = (published - when.last).days > BACKGROUND_DAYS
-    return "background" if news and old else None
+    days = (published - when.last).days
+    old = (news and days > BACKGROUND_DAYS) or (when.precision == _MONTH and days > _LONG_AGO)
+    return "background" if old else None
 
 
 def _long_since(reading: Reading, published: date) -> bool:

@@ -29,6 +29,7 @@ class Draft:
     deniers: set[str] = field(default_factory=set)
     claimants: set[str] = field(default_factory=set)
     mutual: bool = False
+    karabakh: bool = False
     count: int | None = None
     told_until: int = 0
 

@@ -139,7 +139,10 @@ def _is_voice(sentence: Sentence, place: PlaceRole, *, opens: bool) -> bool:
     if not any(chunk.first == place.first for chunk in sentence.chunks("metonym")):
         return False
     before = sentence.low(place.first - 1)
-    if any(chunk.first == place.last for chunk in sentence.chunks("say")):
+    if any(
+        chunk.first == place.last or (before == "in" and chunk.last == place.first - 1)
+        for chunk in sentence.chunks("say")
+    ):
         return True
     named = place.role == "name" or opens
     if named or before in _RECIPIENT or sentence.tokens[place.last - 1].possessive:

@@ -22,7 +22,8 @@ def karabakh_fights(draft: Draft, spot: Spot | None, day: date) -> bool:
 
     They are inside Azerbaijan and along the line of contact, as long as they were an actor of
     their own; in Armenia and at the state border they are Armenia's. A bulletin that counts
-    violations without a place is about the line of contact.
+    violations without a place is about the line of contact, and a report that names the forces of
+    Nagorno-Karabakh and no other Armenian ones is about them.
 
     Parameters
     ----------
@@ -40,7 +41,7 @@ def karabakh_fights(draft: Draft, spot: Spot | None, day: date) -> bool:
     if match is None or match.country not in {"Armenia", "Azerbaijan"}:
         war = any(first <= day <= last for first, last in fronts["wars"])
         counted = day < fronts["war"] and times_told(draft) is not None
-        return _named(draft) or _on_contact_line(draft) or war or counted
+        return draft.karabakh or _named(draft) or _on_contact_line(draft) or war or counted
     since = fronts["state_border"].get(match.admin1)
     at_border = since is not None and day >= since
     return match.country == "Azerbaijan" and not at_border

@@ -37,8 +37,7 @@ def ground(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
         place.last <= chunk.first for place in reading.places
     )
     people = sentence.low(chunk.last) != "by" and any(
-        chunk.last <= item.first <= chunk.last + 3
-        and sentence.low(item.last) not in word_set("happening", "ground_words")
+        chunk.last <= item.first <= chunk.last + 3 and not _before_ground(sentence, item)
         for item in sentence.chunks("victim")
     )
     if _people_taken(segment, chunk):
@@ -47,6 +46,12 @@ def ground(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     if people:
         return bool(falls)
     return bool(falls or places or anaphor or passive) or _which(reading, segment, chunk)
+
+
+def _before_ground(sentence: Sentence, item: Chunk) -> bool:
+    """Tell "the Azerbaijani border city" from Azerbaijanis."""
+    words = {sentence.low(index) for index in range(item.last, item.last + _ADVERB)}
+    return bool(words & word_set("happening", "ground_words"))
 
 
 def _which(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
@@ -71,9 +76,12 @@ def _bare(reading: Reading, chunk: Chunk) -> bool:
 
 def _named_as_town(sentence: Sentence, first: int, last: int) -> bool:
     """Tell "the railway town of" before a name."""
+    if last - first > _OBJECT:
+        return False
     between = [sentence.low(index) for index in range(first, last)]
     town = set(between) & word_set("happening", "ground_words")
-    return bool(town) and len(between) <= _OBJECT and between[-1] in {"of", "village", "town"}
+    straight = not set(between) & word_set("happening", "ground_not_before")
+    return bool(town) and straight and between[-1] in {"of", "village", "town"}
 
 
 def _is_held(segment: Segment, chunk: Chunk) -> bool:

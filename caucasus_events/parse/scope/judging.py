@@ -34,6 +34,7 @@ _SENTENCE_REASON = {
     "accident": "non_combat",
 }
 _SHORT_QUOTE = 6
+_OWNER = 3
 _SHOWN = {"attack", "assault", "clash", "fire", "airstrike"}
 
 
@@ -108,10 +109,25 @@ def _governs(sentence: Sentence, cue: Chunk, target: Chunk) -> bool:
     if _crosses_boundary(sentence, cue, target, between):
         return False
     if cue.key == "denied" and word not in word_set("judging", "negations"):
-        return not any(item in word_set("judging", "new_statement") for item in between)
+        said_anew = any(item in word_set("judging", "new_statement") for item in between)
+        return not (said_anew or _what_others_say(sentence, cue, target))
     if cue.key in {"habitual", "background"}:
         return "," not in between and not _crosses_verb(sentence, cue, target)
     return True
+
+
+def _what_others_say(sentence: Sentence, cue: Chunk, target: Chunk) -> bool:
+    """Tell "denied reports from the other side that ...": one asserts what the other denies."""
+    nouns = [
+        index
+        for index in range(cue.last, target.first)
+        if sentence.low(index) in word_set("judging", "assertions")
+    ]
+    return any(
+        -_OWNER < side.first - noun <= _OWNER and side.first >= cue.last
+        for noun in nouns
+        for side in sentence.chunks("side", "metonym")
+    )
 
 
 def _crosses_boundary(sentence: Sentence, cue: Chunk, target: Chunk, between: list[str]) -> bool:

@@ -26,6 +26,16 @@ def capture(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     )
 
 
+def _only_called(reading: Reading, chunk: Chunk) -> bool:
+    """Tell "among the bodies handed over to them are ..." from the headline of a handover."""
+    sentence = reading.sentence
+    return (
+        chunk.form == "past"
+        and not reading.heading
+        and any(item.last == chunk.first for item in sentence.chunks("victim"))
+    )
+
+
 def _lost_in_battle(segment: Segment, chunk: Chunk) -> bool:
     """Tell those who went missing in a fight from those who were taken."""
     fight = any(item.key in {"clash", "assault", "fire"} for item in segment.chunks("trigger"))
@@ -52,6 +62,8 @@ def attack(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
 def release(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     """Tell people who are given back from ground or things that are."""
     words = {segment.sentence.low(index) for index in range(chunk.first, chunk.last)}
+    if _only_called(reading, chunk):
+        return False
     if words & word_set("happening", "people_given_back"):
         return bool(reading.people)
     after = {segment.sentence.low(index) for index in range(chunk.last, chunk.last + _OBJECT)}

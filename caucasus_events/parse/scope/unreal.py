@@ -19,7 +19,7 @@ def unreal(sentence: Sentence, target: Chunk) -> Verdict | None:
     infinitive = target.form in {"base", "active"} and target.key != "ceasefire"
     if infinitive and sentence.low(target.first - 1) == "to":
         return Verdict("planned")
-    if _of_a_month(sentence, target):
+    if _of_a_month(sentence, target) or _days_before(sentence, target):
         return Verdict("background")
     if target.form == "gerund" and _would_follow(sentence, target):
         return Verdict("hypothetical")
@@ -34,6 +34,17 @@ def _of_a_month(sentence: Sentence, target: Chunk) -> bool:
         and sentence.low(before) in word_set("judging", "months")
         and sentence.tokens[before].possessive
     )
+
+
+def _days_before(sentence: Sentence, target: Chunk) -> bool:
+    """Tell what only dates the news ("the truce came days after forces overran the town")."""
+    clause = sentence.clause[target.first]
+    first = target.first
+    while first and sentence.clause[first - 1] == clause:
+        first -= 1
+    return sentence.low(first) in word_set("judging", "later_than") and sentence.low(
+        first - 1
+    ) in word_set("judging", "vague_spans")
 
 
 def _would_follow(sentence: Sentence, target: Chunk) -> bool:

@@ -14,10 +14,13 @@ from caucasus_events.parse.words.lexicons import word_set
 _BACK = 10
 _OBJECT = 4
 _ORIGIN = word_set("places", "origin")
-_AT = word_set("places", "at")
 _CARRIERS = word_set("places", "carriers")
-_NEAR = word_set("places", "near")
 _IN = word_set("places", "in")
+_ROLE_OF = {
+    **dict.fromkeys(word_set("places", "at"), "at"),
+    "between": "between",
+    **dict.fromkeys(word_set("places", "near"), "near"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +35,16 @@ class PlaceMention:
 
 @dataclass(frozen=True, slots=True)
 class PlaceRole:
-    """A place with its role: "at", "near", "origin", "firing", "home", "between" or "name"."""
+    """A place with its role: "at", "near", "origin", "firing", "home", "between" or "name".
+
+    `listed` marks a name that goes on a list with the name before it.
+    """
 
     mention: PlaceMention
     first: int
     last: int
     role: str
+    listed: bool = False
 
 
 @cache
@@ -70,7 +77,8 @@ def find_places(plain: str) -> list[PlaceMention]:
     automaton, items = _index()
     found = []
     for index, start, end in automaton.find_matches_as_indexes(plain):
-        if _whole_word(plain, start, end):
+        joined = bool(found) and found[-1].end == start - 1 and plain[start - 1] == "-"
+        if _whole_word(plain, start, end) or (joined and not plain[end : end + 1].isalnum()):
             name, place_ids = items[index]
             found.append(PlaceMention(name, place_ids, start, end))
     known = [(mention.start, mention.end) for mention in found]
@@ -104,18 +112,16 @@ def roles(sentence: Sentence, found: list[PlaceMention]) -> list[PlaceRole]:
             break
         first = sentence.token_at(mention.start)
         last = sentence.token_at(mention.end - 1) + 1
-        role = _role(sentence, first, result)
+        listed = bool(result) and _only_list(sentence, result[-1].last, first)
+        role = result[-1].role if listed else _role(sentence, first)
         if role is not None:
-            result.append(PlaceRole(mention, first, last, role))
+            result.append(PlaceRole(mention, first, last, role, listed))
     return result
 
 
-def _role(sentence: Sentence, first: int, earlier: list[PlaceRole]) -> str | None:
+def _role(sentence: Sentence, first: int) -> str | None:
     """Return how a place is introduced; None for a name that is no place here."""
-    chained = earlier and _only_list(sentence, earlier[-1].last, first)
-    if chained:
-        return earlier[-1].role
-    tentative = None
+    found = []
     for position in range(first - 1, max(first - _BACK, -1), -1):
         word = sentence.low(position)
         if word in word_set("roles", "living_in"):
@@ -124,18 +130,17 @@ def _role(sentence: Sentence, first: int, earlier: list[PlaceRole]) -> str | Non
             return "near"
         if word in _ORIGIN or _garrison(sentence, position, first):
             return "firing" if _from_posts(sentence, position, first) else "origin"
-        if tentative is None and word in _NEAR:
-            tentative = "near"
-        elif tentative is None and word == "between":
-            tentative = "between"
-        elif tentative is None and word in _AT:
-            tentative = "at"
+        if word in _ROLE_OF:
+            found.append(word)
         elif (
             word not in _CARRIERS | word_set("places", "stationed")
             and not sentence.tokens[position].capital
         ):
             break
-    return tentative or ("at" if sentence.low(first - 1) in _IN else "name")
+    strong = next((word for word in found if word != "of"), None)
+    if strong is not None:
+        return _ROLE_OF[strong]
+    return "at" if found or sentence.low(first - 1) in _IN else "name"
 
 
 def _from_posts(sentence: Sentence, position: int, place: int) -> bool:

@@ -64,6 +64,11 @@ def today(match: re.Match[str], context: Context) -> Read:
     return Read((day, day + _DAY if night else day), night=night)
 
 
+def eve(_: re.Match[str], context: Context) -> Read:
+    """On the eve: the day before, in reports translated from Russian."""
+    return Read((context.published - _DAY, context.published - _DAY))
+
+
 def last_night(match: re.Match[str], context: Context) -> Read | None:
     """Overnight, last night; counted from a day that its sentence names, else from publication."""
     anchored = context.day is not None and context.day_sentence == context.sentence(match.start())
@@ -214,7 +219,8 @@ def next_day(match: re.Match[str], context: Context) -> Read:
             return Read(None, "anchored", offset=sign * 365, anchors=False)
         number = context.year + sign
         return Read((date(number, 1, 1), date(number, 12, 31)), stated_year=True)
-    size = calendar.count_days(None, unit if unit != "morning" else "day")[0] or 1
+    part = unit in {"morning", "afternoon", "evening"}
+    size = calendar.count_days(None, "day" if part else unit)[0] or 1
     return _shifted(base, sign * size, unit)
 
 
@@ -273,6 +279,7 @@ RELATIVE: dict[str, Reader] = {
     "overnight_into": overnight_into,
     "weekday_range": weekday_range,
     "day_before_yesterday": day_before_yesterday,
+    "eve": eve,
     "today": today,
     "last_night": last_night,
     "this_part": this_part,
