@@ -16,6 +16,8 @@ _BLANK = re.compile(r"\n[ \r]*(?:\n[ \r]*)+")
 _LINE = re.compile(r"[^\n]+")
 _PIECE = 4000
 _WRAPPED = 50
+_HIDDEN = {ord(mark): " " for mark in '"\n\r'}
+_CLOSING = re.compile(r'"*(?=\s|\Z)|')
 _LAST = re.compile(r"([^\s(\"']{1,12})\.[\s\"']*\Z")
 _MONTHS_AND_RANKS = (
     "gen maj capt lt col mr mrs ms dr prof st mt jan feb mar apr jun jul aug sep sept oct nov dec "
@@ -108,16 +110,22 @@ def _pieces(plain: str, block: Span) -> Iterator[Span]:
 
 
 def _cut(plain: str, piece: Span) -> Iterator[Span]:
+    """Cut a piece into sentences; the marks around them, quotation marks above all, stay with them.
+
+    The marks are hidden from the cutter, which would keep a quotation of many sentences as one.
+    """
     from sentencex import segment  # noqa: PLC0415 - loaded where it is used
 
-    text = piece.of(plain).replace("\n", " ").replace("\r", " ")
+    text = piece.of(plain).translate(_HIDDEN)
     position = 0
     for part in segment("en", text):
         found = text.find(part, position)
-        found = position if found < 0 else found
-        yield Span(piece.start + position, piece.start + found + len(part))
-        position = found + len(part)
-    if text[position:].strip():
+        end = (position if found < 0 else found) + len(part.rstrip())
+        closing = _CLOSING.match(plain, piece.start + end, piece.end)
+        end += len(closing.group()) if closing else 0
+        yield Span(piece.start + position, piece.start + end)
+        position = end
+    if piece.of(plain)[position:].strip():
         yield Span(piece.start + position, piece.end)
 
 

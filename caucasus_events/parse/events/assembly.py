@@ -7,12 +7,13 @@ from datetime import date, timedelta
 
 from caucasus_events.parse.events.drafting import draft_of, foreign_skips, skip_of
 from caucasus_events.parse.events.drafts import (
+    FIGHT,
     STRATEGIC,
     Draft,
     kind,
     merge,
 )
-from caucasus_events.parse.events.location import Spot, clear_points, points, spots
+from caucasus_events.parse.events.leaving import here, left_out, of_the_conflict
 from caucasus_events.parse.events.mentions import mentions_of
 from caucasus_events.parse.events.present import in_present, of_paragraph, today
 from caucasus_events.parse.events.sameness import alike, same_event, told_before
@@ -20,32 +21,23 @@ from caucasus_events.parse.events.sequels import complete, sequel
 from caucasus_events.parse.events.tolls import (
     bare_count,
     counted_since,
-    in_passing,
-    of_a_war,
     only_total,
-    onset,
-    total_since,
 )
+from caucasus_events.parse.events.whereabouts import Whereabouts
 from caucasus_events.parse.scope.frames import set_frames
+from caucasus_events.parse.scope.judging import judge_sentence
 from caucasus_events.parse.sentences.actors import PARTIES
 from caucasus_events.parse.sentences.model import EventMention, Reading, Skip, When
-from caucasus_events.parse.sentences.places import PlaceRole
 from caucasus_events.parse.sentences.reader import NEWS_DAYS, about_the_conflict, news_like
-from caucasus_events.parse.words.chunks import Sentence
 from caucasus_events.parse.words.lexicons import word_set
 from caucasus_events.parse.words.segments import segments
 
-BACKGROUND_DAYS = 60
-_LONG_AGO = 3 * 366
-_MONTH = 3
 _GOES_ON = 2
 _REPORT = 5
-_AREA = 3
 _SAME_DAY = 6
 _DETAIL = 3
 _RETOLD = {"just_this", "part_of_this", "earlier_this", "month", "month_part", "ago"}
 SHORT = 4
-_TITLE = 4
 
 
 def assemble(
@@ -72,6 +64,7 @@ def assemble(
         if not told:
             story.go_on(reading)
         story.hear(reading)
+        story.explain(reading)
         story.skips += reading.skips
         _denials(reading, story.drafts)
     story.close()
@@ -82,7 +75,6 @@ class Story:
     """The events of an article while it is read."""
 
     def __init__(self, plain: str, published: date, readings: list[Reading]) -> None:
-        self.plain = plain
         self.published = published
         self.news = news_like(plain, readings, published)
         self.undated = not any(reading.times for reading in readings)
@@ -95,24 +87,24 @@ class Story:
         self.skips: list[Skip] = []
         self.waiting: list[tuple[Draft, Reading]] = []
         self.headings: list[tuple[Draft, Reading]] = []
-        self.spots: list[Spot] = []
-        self.clear = clear_points(readings)
+        self.whereabouts = Whereabouts(plain, readings)
         self.karabakh = _only_karabakh(readings)
-        self.last_place: tuple[Spot, Sentence] | None = None
+        self.total = any(
+            reading.sentence.has("cue_when", "total") and bool(reading.claims)
+            for reading in readings[:2]
+        )
 
     def tell(self, mention: EventMention, reading: Reading) -> None:
         """Take up one mention: a new event, an old one again, or none."""
-        draft = draft_of(mention, reading, self._where(mention, reading))
-        draft.karabakh = self.karabakh
-        draft.spots = _here(draft)
-        if counted_since(draft) or bare_count(draft):
-            draft.when = mention.when = None
-        reason = _left_out(draft, reading, self.published, news=self.news)
+        draft = self._draft(mention, reading)
+        reason = left_out(draft, reading, self.published, news=self.news, total=self.total)
         if reason:
             self.left.append(draft)
             self.skips.append(skip_of(mention, reason))
             return
-        if self.bodied and reading.heading and not (mention.when and mention.when.strong):
+        if _is_title(reading):
+            draft.when = None
+        if self.bodied and reading.heading and not (draft.when and draft.when.strong):
             self.headings.append((draft, reading))
             return
         fresh = draft.when is None and not self.drafts and not draft.first.definite
@@ -140,41 +132,36 @@ class Story:
         else:
             self._add(draft, reading)
 
-    def _where(self, mention: EventMention, reading: Reading) -> list[Spot]:
-        """Return the places of a mention, and keep them in mind."""
-        return self._where_of(mention.places, reading)
-
-    def _where_of(self, places: list[PlaceRole], reading: Reading) -> list[Spot]:
-        found = spots(self.plain, reading.sentence, places, self._context())
-        known = {spot.name for spot in self.spots}
-        self.spots += [spot for spot in found if spot.name not in known]
-        found = found or self._meant_place(reading)
-        if found and (found[0].precision or _AREA) < _AREA:
-            self.last_place = (found[0], reading.sentence)
-        return found
-
-    def _context(self) -> list[tuple[float, float]]:
-        return points(self.spots) or self.clear
-
-    def _meant_place(self, reading: Reading) -> list[Spot]:
-        """Return the place that "the village" or "a house near the market" is in: the last told."""
-        if self.last_place is None:
-            return []
-        spot, sentence = self.last_place
-        told = reading.sentence
-        site = told.paragraph == sentence.paragraph and told.chunks("site")
-        near = 0 <= told.index - sentence.index <= _GOES_ON
-        return [spot] if near and (site or told.chunks("anaphor")) else []
+    def _draft(self, mention: EventMention, reading: Reading) -> Draft:
+        draft = draft_of(mention, reading, self.whereabouts.where(mention.places, reading))
+        draft.karabakh = self.karabakh
+        draft.spots = here(draft)
+        if counted_since(draft) or bare_count(draft):
+            draft.when = mention.when = None
+        return draft
 
     def go_on(self, reading: Reading) -> None:
         """Take up a sentence that only says where or when the event before it was."""
-        if reading.places and len(reading.sentence.tokens) <= _TITLE:
-            self._where_of(reading.places, reading)
+        self.whereabouts.title(reading)
         known = sequel(reading, [*self.drafts, *(draft for draft, _ in self.waiting)])
         if known is not None:
-            complete(
-                known, reading, spots(self.plain, reading.sentence, reading.places, self._context())
-            )
+            complete(known, reading, self.whereabouts.named(reading.places, reading))
+
+    def explain(self, reading: Reading) -> None:
+        """Leave out a death that a later sentence puts down to an accident or an illness."""
+        cue = judge_sentence(reading.sentence).cue
+        if cue is None or cue.key != "accident":
+            return
+        for draft in [*self.drafts, *(item for item, _ in self.waiting + self.headings)]:
+            gap = reading.sentence.index - draft.mentions[-1].sentence.index
+            if all(item.family == "casualty" for item in draft.mentions) and 0 < gap <= _DETAIL:
+                self._drop(draft, "non_combat")
+
+    def _drop(self, draft: Draft, reason: str) -> None:
+        self.drafts = [item for item in self.drafts if item is not draft]
+        self.waiting = [pair for pair in self.waiting if pair[0] is not draft]
+        self.headings = [pair for pair in self.headings if pair[0] is not draft]
+        self.skips.append(skip_of(draft.first, reason))
 
     def hear(self, reading: Reading) -> None:
         """Keep the day that a sentence names, for the sentences after it."""
@@ -209,7 +196,7 @@ class Story:
         target = same_event(draft, self.drafts)
         if target is not None:
             merge(target, draft)
-        elif _of_the_conflict(draft, reading, pure=self.pure):
+        elif of_the_conflict(draft, reading, pure=self.pure):
             self.drafts.append(draft)
         else:
             self.skips.append(skip_of(draft.first, "other_conflict"))
@@ -233,6 +220,7 @@ class Story:
             else:
                 self.skips.append(skip_of(draft.first, "undated"))
         self._leave_earlier_months()
+        self._name_by_the_mines()
 
     def _of_the_report(self, draft: Draft, reading: Reading) -> When | None:
         """Return the day that a news report is about, for what a side says of it undated."""
@@ -249,6 +237,14 @@ class Story:
         ]
         last = max(before, key=lambda item: item.mentions[0].sentence.index, default=None)
         return replace(last.when, strong=False) if last is not None and last.when else None
+
+    def _name_by_the_mines(self) -> None:
+        """Make mines of the casualties that nothing explains, in a report of mines alone."""
+        families = {draft.family for draft in self.drafts}
+        if "explosion" in families and not families & (FIGHT - {"casualty"}):
+            for draft in self.drafts:
+                if draft.family == "casualty":
+                    draft.family = "explosion"
 
     def _leave_earlier_months(self) -> None:
         """Leave out what only "last month" dates, in an article that has news of known days."""
@@ -272,29 +268,21 @@ class Story:
 
     def _as_news(self, reading: Reading) -> bool:
         lead = reading.heading or reading.sentence.index <= 2
-        return lead and (self.undated or self.news) and not _backward(reading)
+        opens = reading.sentence.index <= 1 and bool(reading.sentence.chunks("say"))
+        return lead and (self.undated or self.news or opens) and not _backward(reading)
 
 
-def _here(draft: Draft) -> list[Spot]:
-    """Leave out a capital abroad where a fight is only spoken of ("as they met in Moscow")."""
-    if draft.family in STRATEGIC | {"casualty"}:
-        return draft.spots
-    return [
-        spot
-        for spot in draft.spots
-        if spot.match is None or spot.match.country in {None, "Armenia", "Azerbaijan"}
-    ]
+def _is_title(reading: Reading) -> bool:
+    """Tell the title of a live blog or digest, which tells what it is about and no event."""
+    words = {token.low for token in reading.sentence.tokens}
+    return reading.heading and bool(words & word_set("judging", "titles"))
 
 
 def _only_karabakh(readings: list[Reading]) -> bool:
-    """Tell a report that names the forces of Nagorno-Karabakh and no army of Armenia."""
-    forces = {
-        person.side
-        for reading in readings
-        for person in reading.people
-        if person.kind == "military"
-    }
-    return "Nagorno-Karabakh" in forces and "Armenia" not in forces
+    """Tell a report that names the forces of Nagorno-Karabakh and no authority of Armenia."""
+    people = {(person.side, person.kind) for reading in readings for person in reading.people}
+    own = {kind for side, kind in people if side == "Nagorno-Karabakh"}
+    return bool(own & {"military", "government"}) and ("Armenia", "government") not in people
 
 
 def _backward(reading: Reading) -> bool:
@@ -314,51 +302,6 @@ def _may_place(draft: Draft, known: Draft) -> bool:
     index = draft.first.sentence.index
     near = any(abs(index - mention.sentence.index) <= _DETAIL for mention in known.mentions)
     return bool(known.spots) or not draft.spots or near
-
-
-def _of_the_conflict(draft: Draft, reading: Reading, *, pure: bool) -> bool:
-    """Tell whether a new event names a party, or a place of the two countries.
-
-    An article that speaks of no other conflict (`pure`) need not name them in every sentence.
-    """
-    countries = {spot.match.country for spot in draft.spots if spot.match}
-    ours = bool(countries & {"Armenia", "Azerbaijan"})
-    strategic = draft.family in STRATEGIC
-    if countries and not ours and not strategic:
-        return False
-    sides = set(draft.sides) | {item.side for item in reading.people}
-    parties = bool(sides & {"Armenia", "Azerbaijan", "Nagorno-Karabakh"})
-    return parties or (ours and not strategic) or draft.area is not None or pure
-
-
-def _left_out(draft: Draft, reading: Reading, published: date, *, news: bool) -> str | None:
-    when = draft.when
-    sentence = reading.sentence
-    if sentence.has("cue_when", "total") and (
-        draft.family in {"casualty", "clash"} or (when is None and draft.said)
-    ):
-        return "background"
-    if in_passing(draft) or onset(draft, published) or total_since(draft) or of_a_war(draft):
-        return "background"
-    if when is None:
-        return "background" if _long_since(reading, published) else None
-    if when.precision > 3:
-        return "background" if (published - when.last).days > BACKGROUND_DAYS else "undated"
-    if when.first > published and draft.family not in {"ceasefire", "transfer"}:
-        return "planned"
-    days = (published - when.last).days
-    old = (news and days > BACKGROUND_DAYS) or (when.precision == _MONTH and days > _LONG_AGO)
-    return "background" if old else None
-
-
-def _long_since(reading: Reading, published: date) -> bool:
-    """Tell a total that is counted from a day long past ("since 10 November 2020")."""
-    return any(
-        item.expression.kind == "since"
-        and item.expression.first is not None
-        and (published - item.expression.first).days > BACKGROUND_DAYS
-        for item in reading.times
-    )
 
 
 def _denials(reading: Reading, drafts: list[Draft]) -> None:

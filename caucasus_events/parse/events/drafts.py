@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from caucasus_events.parse.events.location import Spot
 from caucasus_events.parse.events.mentions import COMBAT, families
 from caucasus_events.parse.sentences.model import EventMention, Said, When
+from caucasus_events.parse.words.lexicons import word_set
 
 _KINDS = {"ceasefire": "truce", "agreement": "truce", "arrest": "capture"}
 FIGHT = COMBAT | {"casualty"}
@@ -48,10 +48,18 @@ def kind(draft: Draft) -> str:
     return _KINDS.get(draft.family, draft.family)
 
 
+def _only_general(draft: Draft) -> bool:
+    """Tell "the clashes", a word for whatever happened, from "the ensuing exchange of fire"."""
+    trigger = draft.first.trigger
+    if not draft.first.definite or trigger is None:
+        return draft.first.definite
+    return trigger.last - trigger.first == 1 or draft.family != "clash"
+
+
 def merge(target: Draft, draft: Draft) -> None:
     """Add what a second mention tells to an event."""
     ranks = families()
-    higher = not draft.first.definite or draft.first.sentence is target.first.sentence
+    higher = not _only_general(draft) or draft.first.sentence is target.first.sentence
     if higher and int(str(ranks[draft.family]["rank"])) > int(str(ranks[target.family]["rank"])):
         target.family = draft.family
     target.mentions += draft.mentions
@@ -70,9 +78,18 @@ def better_day(known: When | None, told: When | None) -> bool:
     """Tell whether a second mention dates an event better than the first one did."""
     if known is None or told is None:
         return told is not None
+    if _hour_of_night(known, told):
+        return True
     if known.reported != told.reported:
         return known.reported and (told.strong or told.precision < known.precision)
     return told.precision < known.precision
+
+
+def _hour_of_night(known: When, told: When) -> bool:
+    """Tell "at 00:15 on Tuesday", which says on which day of a night it was."""
+    night = known.expression is not None and known.expression.night
+    one_day = told.strong and told.first == told.last
+    return bool(night and one_day and known.first < told.first <= known.last)
 
 
 def merge_spots(target: Draft, found: list[Spot]) -> None:
@@ -94,8 +111,12 @@ def times_told(draft: Draft) -> int | None:
 def _times_in(mention: EventMention) -> int | None:
     if mention.family not in {"violation", "fire"}:
         return None
-    for before, token in pairwise(mention.sentence.tokens):
+    inside = [
+        token for token in mention.sentence.tokens if mention.start <= token.start < mention.end
+    ]
+    for before, token, after in zip(inside, inside[1:], [*inside[2:], None], strict=False):
         number = before.low.replace(",", "")
-        if token.low == "times" and number.isdigit():
+        counted = {token.low, after.low if after else ""} & word_set("counting", "incidents")
+        if number.isdigit() and (token.low == "times" or counted):
             return int(number)
     return None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import hypot
 
 from caucasus_events.geo import Match, geocode
 from caucasus_events.parse.sentences.model import Reading
@@ -24,6 +25,9 @@ _TYPES_AFTER = re.compile(
 _REGION = "Nagorno-Karabakh"
 _PRECISION_DISTRICT = 3
 NEAR_FACTOR = 3
+_KM_LATITUDE = 111.0
+_KM_LONGITUDE = 85.0
+_FAR_APART = 60.0
 _MIN_NEAR_M = 5000
 _OFFICE_REACH = 4
 _ASIDE = {"home", "firing"}
@@ -32,7 +36,10 @@ _RECIPIENT = word_set("places", "recipient")
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place of an event with the words that name it."""
+    """A place of an event with the words that name it.
+
+    One that is not `listed` in the gazetteer has a point of its own: between two places.
+    """
 
     match: Match | None
     name: str
@@ -40,6 +47,7 @@ class Spot:
     uncertainty_m: int | None
     start: int
     end: int
+    listed: bool = True
 
 
 def points(found: list[Spot]) -> list[tuple[float, float]]:
@@ -81,7 +89,7 @@ def spots(
     context : list of (latitude, longitude)
         Places known of the article, for ambiguous names.
     """
-    found = []
+    found: list[Spot] = []
     voice = False
     for place in places:
         before = sentence.low(place.first - 1)
@@ -90,13 +98,41 @@ def spots(
         if place.role == "origin" or _is_person(sentence, place) or voice:
             continue
         spot = _spot(plain, sentence, place, context)
-        if spot is not None:
+        if spot is None:
+            continue
+        if place.role == "between" and place.listed and found:
+            found.append(_midway(found.pop(), spot))
+        else:
             found.append(spot)
     found = _beside_others(sentence, found, places)
     found = [spot for spot in found if not _holds_another(spot, found)]
     if any((spot.precision or 3) < _PRECISION_DISTRICT for spot in found):
         found = [spot for spot in found if (spot.precision or 3) < _PRECISION_DISTRICT]
     return found
+
+
+def _midway(one: Spot, two: Spot) -> Spot:
+    """Return the middle between two places; the nearer one alone where they are far apart."""
+    left, right = one.match, two.match
+    if left is None or right is None or left.place_id == right.place_id:
+        return one
+    apart = hypot(
+        (left.latitude - right.latitude) * _KM_LATITUDE,
+        (left.longitude - right.longitude) * _KM_LONGITUDE,
+    )
+    if apart > _FAR_APART:
+        return one
+    middle = replace(
+        left,
+        place_id=f"{left.place_id} {right.place_id}",
+        name=f"{left.name} - {right.name}",
+        latitude=round((left.latitude + right.latitude) / 2, 4),
+        longitude=round((left.longitude + right.longitude) / 2, 4),
+        country=left.country if left.country == right.country else None,
+        admin1=left.admin1 if left.admin1 == right.admin1 else None,
+    )
+    reach = int(apart * 500) + max(left.uncertainty_m, right.uncertainty_m)
+    return Spot(middle, middle.name, 2, reach, one.start, two.end, listed=False)
 
 
 def _beside_others(sentence: Sentence, found: list[Spot], places: list[PlaceRole]) -> list[Spot]:
@@ -143,6 +179,8 @@ def _is_voice(sentence: Sentence, place: PlaceRole, *, opens: bool) -> bool:
         chunk.first == place.last or (before == "in" and chunk.last == place.first - 1)
         for chunk in sentence.chunks("say")
     ):
+        return True
+    if place.first == 1 and before == "in" and sentence.low(place.last) == ",":
         return True
     named = place.role == "name" or opens
     if named or before in _RECIPIENT or sentence.tokens[place.last - 1].possessive:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import timedelta
 
 from caucasus_events.parse.events.roles import assign_roles
 from caucasus_events.parse.scope.happening import stands
@@ -264,12 +265,21 @@ def choose_time(segment: Segment, target: Chunk) -> When | None:
         distance = min(abs(item.first - target.last), abs(target.first - item.last))
         return int(item.reporting), vague, other_clause, distance
 
-    best = min(usable, key=cost)
+    best = _where_it_began(segment, min(usable, key=cost), usable)
     expression = best.expression
     return When(
         expression.first, expression.last, expression.precision, expression.rule,
         expression.start, expression.end, not best.reporting, expression, best.reporting,
     )  # fmt: skip
+
+
+def _where_it_began(segment: Segment, best: Timed, usable: list[Timed]) -> Timed:
+    """Return the first day of "from 22:45 on 1 April to 00:30 on 2 April"."""
+    before = {segment.sentence.low(index) for index in range(best.first - _JOINT - 1, best.first)}
+    if not before & {"to", "until", "till"}:
+        return best
+    day_before = best.expression.first - timedelta(days=1)
+    return next((item for item in usable if item.expression.last == day_before), best)
 
 
 def _usable(sentence: Sentence, item: Timed) -> bool:

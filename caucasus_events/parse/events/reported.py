@@ -21,12 +21,13 @@ def only_reported(known: Draft, draft: Draft) -> bool:
     report, own = (one, two) if one.reported else (two, one)
     if not own.strong or not 0 < (report.first - own.last).days <= REACH:
         return False
-    if _another(draft) or _figures_differ(known, draft):
+    if tells_another(draft) or _figures_differ(known, draft):
         return False
     return one.reported or draft.first.definite or _shared_figures(known, draft)
 
 
-def _another(draft: Draft) -> bool:
+def tells_another(draft: Draft) -> bool:
+    """Tell whether a mention says that it tells of another event than the one before."""
     mention = draft.first
     words = {
         token.low for token in mention.sentence.tokens if mention.start <= token.start < mention.end

@@ -71,6 +71,8 @@ def assign_roles(reading: Reading, segment: Segment, chunk: Chunk, mention: Even
             None,
         )
     _leave_out_observers(chunk, mention)
+    if chunk.key == "ground" and sentence.low(chunk.first) in word_set("roles", "loses_ground"):
+        mention.agent, mention.target = None, mention.agent
     if chunk.key in _DOWN:
         _owner_suffers(sentence, chunk, inside, mention)
     mention.mutual = speech.mutual or (

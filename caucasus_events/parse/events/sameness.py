@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from caucasus_events.parse.events.drafts import Draft, kind, times_told
 from caucasus_events.parse.events.location import Spot
-from caucasus_events.parse.events.reported import only_reported
+from caucasus_events.parse.events.reported import only_reported, tells_another
 
 _BLOODY = {"explosion", "aircraft_down", "ground", "transfer"}
 _LISTED = {"fire", "violation"}
 _DAYS = 2
+_NEXT = 2
 
 
 def alike(known: Draft, draft: Draft) -> bool:
@@ -25,6 +26,9 @@ def same_event(draft: Draft, drafts: list[Draft]) -> Draft | None:
         dated = draft.when and last.when and not last.when.overlaps(draft.when)
         if last.family in _BLOODY and not dated and _follows(last, draft):
             return last
+    cause = _blast_that_hurt(draft, drafts)
+    if cause is not None:
+        return cause
     fought = _ground_fought_for(draft, drafts)
     if fought is not None:
         return fought
@@ -32,6 +36,17 @@ def same_event(draft: Draft, drafts: list[Draft]) -> Draft | None:
         if kind(known) == kind(draft) and _compatible(known, draft):
             return known
     return None
+
+
+def _blast_that_hurt(draft: Draft, drafts: list[Draft]) -> Draft | None:
+    """Return the casualties just told, which a mine now told of caused."""
+    last = drafts[-1] if drafts else None
+    if draft.family != "explosion" or last is None or last.family != "casualty":
+        return None
+    apart = draft.when is not None and last.when and not last.when.overlaps(draft.when)
+    gap = draft.first.sentence.index - last.mentions[-1].sentence.index
+    elsewhere = last.spots and draft.spots and not _share_place(last.spots, draft.spots)
+    return None if apart or elsewhere or gap > _NEXT else last
 
 
 def _ground_fought_for(draft: Draft, drafts: list[Draft]) -> Draft | None:
@@ -72,7 +87,7 @@ def _compatible(known: Draft, draft: Draft) -> bool:
     apart = known.when and draft.when and not known.when.overlaps(draft.when)
     if apart and not only_reported(known, draft):
         return False
-    if _within_bulletin(known, draft):
+    if _within_bulletin(known, draft) or _counts_more(known, draft) or _yet_another(known, draft):
         return False
     if _part_of_bulletin(known, draft):
         return True
@@ -81,6 +96,18 @@ def _compatible(known: Draft, draft: Draft) -> bool:
     if draft.when is None and not (draft.first.definite or _follows(known, draft)):
         return False
     return not (known.spots and draft.spots and not _share_place(known.spots, draft.spots))
+
+
+def _yet_another(known: Draft, draft: Draft) -> bool:
+    """Tell "an officer was wounded at another section" from what was told before."""
+    return bool(known.said and draft.said) and tells_another(draft)
+
+
+def _counts_more(known: Draft, draft: Draft) -> bool:
+    """Tell the week that a bulletin counts from an incident with a day or place of its own."""
+    if times_told(draft) is None or times_told(known) is not None:
+        return False
+    return known.family not in _LISTED or bool(known.said) or bool(known.spots)
 
 
 def _within_bulletin(known: Draft, draft: Draft) -> bool:
@@ -101,7 +128,8 @@ def _part_of_bulletin(known: Draft, draft: Draft) -> bool:
 def _beside_bulletin(known: Draft, draft: Draft) -> bool:
     """Tell a fight with a place of its own from the violations that a bulletin counts."""
     fight = draft.family not in _LISTED | {"casualty"} and bool(draft.spots)
-    return fight and times_told(known) is not None
+    death = bool(draft.said) and bool(draft.spots) and bool(draft.when and draft.when.strong)
+    return (fight or death) and times_told(known) is not None
 
 
 def _follows(known: Draft, draft: Draft) -> bool:

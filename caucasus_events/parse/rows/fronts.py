@@ -38,6 +38,8 @@ def karabakh_fights(draft: Draft, spot: Spot | None, day: date) -> bool:
     if day > fronts["dissolved"] or (spot is not None and spot.name == BORDER):
         return False
     match = spot.match if spot else None
+    if spot is not None and match is not None and match.country is None and not spot.listed:
+        return False
     if match is None or match.country not in {"Armenia", "Azerbaijan"}:
         war = any(first <= day <= last for first, last in fronts["wars"])
         counted = day < fronts["war"] and times_told(draft) is not None

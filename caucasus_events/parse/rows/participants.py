@@ -43,7 +43,7 @@ def participants(draft: Draft, spot: Spot | None, day: date) -> tuple[str, str |
         people = next((side for side in draft.sides if side in PARTIES), "Armenia")
         return f"Protesters ({people})", None
     if draft.family == "explosion":
-        victim = _victim_side(draft, target, spot, day, karabakh=karabakh)
+        victim = _victim_side(draft, target or agent, spot, day, karabakh=karabakh)
         return actor_name(victim, _victims(draft), day) or "Unidentified Armed Group", None
     one, two = _pair(draft, agent, target, _holder(draft, spot, day), karabakh=karabakh)
     if spot is not None and spot.match is not None and spot.match.country == "Armenia":

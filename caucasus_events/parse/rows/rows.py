@@ -77,7 +77,7 @@ def _event(
         "country": match.country if match else None,
         "admin1": match.admin1 if match else None,
         "location": spot.name if spot else None,
-        "place_id": match.place_id if match else None,
+        "place_id": match.place_id if spot and match and spot.listed else None,
         "latitude": match.latitude if match else None,
         "longitude": match.longitude if match else None,
         "geo_precision": spot.precision if spot and match else None,

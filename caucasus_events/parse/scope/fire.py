@@ -26,7 +26,9 @@ def fire(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     if word in word_set("happening", "lands"):
         return _weapon(segment, chunk, -_FIRE_REACH, 0)
     if word in word_set("happening", "weapon_used") and chunk.last - chunk.first == 1:
-        return _weapon(segment, chunk, 0, _WEAPON_REACH) and bool(reading.people)
+        passive = any(0 <= chunk.first - be.last <= 1 for be in segment.chunks("be"))
+        reach = (-_WEAPON_REACH, 0) if passive else (0, _WEAPON_REACH)
+        return _weapon(segment, chunk, *reach) and bool(reading.people or reading.places)
     if chunk.last - chunk.first > 1 or word not in word_set("happening", "fire_needs_object"):
         return True
     if word == "fired":
@@ -56,6 +58,8 @@ def destroyed(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
         chunk.key = "attack"
         return True
     passive = any(0 <= chunk.first - be.last <= 1 for be in segment.chunks("be"))
+    if segment.sentence.low(chunk.first) == "intercepted" and segment.chunks("ordnance"):
+        return True
     drones = segment.chunks("uav")
     if passive and any(item.last <= chunk.first for item in drones):
         subject = [

@@ -8,16 +8,25 @@ from caucasus_events.parse.words.lexicons import word_set
 from caucasus_events.parse.words.segments import Segment
 
 _NEAR = 7
+_PASSIVE = 3
 
 
 def adjectival(sentence: Sentence, chunk: Chunk) -> bool:
     """Tell a participle before a noun ("the occupied territories")."""
+    if chunk.key == "attack_civilians" and _of_victims(sentence, chunk):
+        return True
     return (
         chunk.last - chunk.first == 1
         and sentence.low(chunk.first - 1) in word_set("happening", "participle_after")
         and sentence.low(chunk.last) not in word_set("happening", "verb_before")
         and not sentence.low(chunk.first).endswith("ing")
     )
+
+
+def _of_victims(sentence: Sentence, chunk: Chunk) -> bool:
+    """Tell "dead infants and mutilated civilians", where nobody does it."""
+    people = any(item.first == chunk.last for item in sentence.chunks("victim"))
+    return people and sentence.low(chunk.first - 1) in word_set("happening", "qualifies_after")
 
 
 def adjunct(sentence: Sentence, chunk: Chunk) -> bool:
@@ -44,10 +53,19 @@ def told_now(reading: Reading, segment: Segment) -> bool:
     return reading.heading or reading.sentence.index == 0 or bool(segment.times)
 
 
+def _by_which(sentence: Sentence, chunk: Chunk) -> bool:
+    """Tell "the town had been damaged by shelling"."""
+    return sentence.low(chunk.first - 1) == "by" and any(
+        0 < chunk.first - be.last <= _PASSIVE for be in sentence.chunks("be")
+    )
+
+
 def noun_happens(reading: Reading, segment: Segment, chunk: Chunk, *, claims: bool) -> bool:
     """Tell a noun that tells of a deed: dated, told by a verb, or with casualties."""
     sentence = segment.sentence
     made = chunk.key == "ceasefire"
+    if _by_which(sentence, chunk):
+        return True
     if claims or made or any(not item.reporting for item in segment.times):
         return True
     near = [

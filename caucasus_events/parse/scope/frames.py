@@ -5,7 +5,7 @@ from __future__ import annotations
 from caucasus_events.parse.scope.judging import judge_sentence
 from caucasus_events.parse.sentences.model import Reading
 
-_CARRIED = {"exercise"}
+_CARRIED = {"exercise", "anniversary"}
 _WHOLE = {"sport": "non_combat", "exercise": "exercise"}
 _SENTENCES = 2
 _SHARE = 0.3
@@ -32,7 +32,7 @@ def set_frames(readings: list[Reading]) -> None:
     for reading, verdict in zip(readings, verdicts, strict=True):
         if verdict.asserted and before is not None and _goes_on(before, reading):
             reading.frame = before.frame
-        elif verdict.reason in _CARRIED:
+        elif verdict.reason == "exercise" or (verdict.reason == "anniversary" and reading.heading):
             reading.frame = verdict.reason
         before = reading
 
@@ -47,4 +47,6 @@ def _goes_on(before: Reading, reading: Reading) -> bool:
         not item.reporting and (item.expression.precision or 0) <= 1 for item in reading.times
     )
     same = before.sentence.paragraph == reading.sentence.paragraph
+    if before.frame == "anniversary":
+        return same or before.heading
     return before.frame in _CARRIED and same and not dated

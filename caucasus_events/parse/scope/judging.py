@@ -163,6 +163,8 @@ def _in_short_quote(sentence: Sentence, target: Chunk) -> bool:
     right = target.first
     while right + 1 < len(sentence.tokens) and sentence.quoted[right + 1]:
         right += 1
+    if target.key == "ground" and right - left - 1 == 1:
+        return False
     return right - left - 1 <= _SHORT_QUOTE
 
 

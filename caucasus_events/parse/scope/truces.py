@@ -19,9 +19,9 @@ _AFTER = 10
 def ceasefire(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     """Tell a ceasefire that is made or takes effect from one that is spoken of."""
     if chunk.form == "base":
-        return _accepted(segment, chunk)
+        return _base(segment, chunk)
     if chunk.form != "noun":
-        return True
+        return not segment.chunks("enemy")
     near = [
         item
         for item in segment.chunks("agree")
@@ -39,6 +39,17 @@ def ceasefire(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
         or _accepted(segment, chunk)
         or _declared(segment, chunk)
     )
+
+
+def _base(segment: Segment, chunk: Chunk) -> bool:
+    """Tell what is agreed to be done, or done alone; only a truce is prolonged."""
+    sentence = segment.sentence
+    if sentence.low(chunk.first) in word_set("happening", "prolongs") and not any(
+        item is not chunk and item.key == "ceasefire" for item in segment.chunks("trigger")
+    ):
+        return False
+    alone = sentence.low(chunk.first - 1) in word_set("happening", "truce_alone")
+    return alone or _accepted(segment, chunk)
 
 
 def _adjective(reading: Reading, item: Chunk, chunk: Chunk) -> bool:

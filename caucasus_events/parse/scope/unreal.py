@@ -19,7 +19,9 @@ def unreal(sentence: Sentence, target: Chunk) -> Verdict | None:
     infinitive = target.form in {"base", "active"} and target.key != "ceasefire"
     if infinitive and sentence.low(target.first - 1) == "to":
         return Verdict("planned")
-    if _of_a_month(sentence, target) or _days_before(sentence, target):
+    if any(
+        test(sentence, target) for test in (_in_a_film, _of_a_month, _days_before, _long_before)
+    ):
         return Verdict("background")
     if target.form == "gerund" and _would_follow(sentence, target):
         return Verdict("hypothetical")
@@ -45,6 +47,20 @@ def _days_before(sentence: Sentence, target: Chunk) -> bool:
     return sentence.low(first) in word_set("judging", "later_than") and sentence.low(
         first - 1
     ) in word_set("judging", "vague_spans")
+
+
+def _in_a_film(sentence: Sentence, target: Chunk) -> bool:
+    """Tell "the video of the murder of prisoners", which says nothing of the day."""
+    return target.form == "noun" and any(
+        0 < target.first - item.last <= _PATIENTS and sentence.low(item.last) == "of"
+        for item in sentence.chunks("footage")
+    )
+
+
+def _long_before(sentence: Sentence, target: Chunk) -> bool:
+    """Tell "Before the deal was signed, the army had taken 300 villages"."""
+    had = any(sentence.low(target.first - step) == "had" for step in (1, 2))
+    return had and sentence.low(0) in word_set("judging", "opens_earlier")
 
 
 def _would_follow(sentence: Sentence, target: Chunk) -> bool:

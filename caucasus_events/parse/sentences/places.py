@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -75,7 +75,7 @@ def find_places(plain: str) -> list[PlaceMention]:
         A text after `same_length`.
     """
     automaton, items = _index()
-    found = []
+    found: list[PlaceMention] = []
     for index, start, end in automaton.find_matches_as_indexes(plain):
         joined = bool(found) and found[-1].end == start - 1 and plain[start - 1] == "-"
         if _whole_word(plain, start, end) or (joined and not plain[end : end + 1].isalnum()):
@@ -112,6 +112,10 @@ def roles(sentence: Sentence, found: list[PlaceMention]) -> list[PlaceRole]:
             break
         first = sentence.token_at(mention.start)
         last = sentence.token_at(mention.end - 1) + 1
+        if result and mention.start - result[-1].mention.end == 1:
+            result[-1] = replace(result[-1], role="between")
+            result.append(PlaceRole(mention, first, last, "between", listed=True))
+            continue
         listed = bool(result) and _only_list(sentence, result[-1].last, first)
         role = result[-1].role if listed else _role(sentence, first)
         if role is not None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from datetime import date
+from datetime import date, timedelta
 from math import inf
 from operator import attrgetter
 from typing import TypeVar
@@ -27,6 +28,7 @@ _UNDATING = {"dateline", "stamp", "period"}
 _MAX_SENTENCE = 1200
 _T = TypeVar("_T")
 _MAX_HEADING = 160
+_DATED = 4
 _WHERE = {"at", "near"}
 NEWS_DAYS = 14
 
@@ -184,10 +186,21 @@ def about_the_conflict(readings: list[Reading]) -> bool:
     )
 
 
+def _of_these_days(head: str, published: date) -> bool:
+    """Tell a dateline of the day of publication or the days before it."""
+    days = (published - timedelta(days=back) for back in range(_DATED))
+    return any(
+        re.search(rf"\b{day:%b}[a-z.]*\.? {day.day}\b|\b{day.day} {day:%b}", head, re.IGNORECASE)
+        for day in days
+    )
+
+
 def news_like(plain: str, readings: list[Reading], published: date) -> bool:
     """Tell whether an article reports something of the last two weeks, or opens as news does."""
     head = [dateline(plain), *release_lines(plain)]
     if any(span is not None and str(published.year) in span.of(plain) for span in head):
+        return True
+    if head[0] is not None and _of_these_days(head[0].of(plain), published):
         return True
     return any(
         0 <= (published - item.expression.last).days <= NEWS_DAYS

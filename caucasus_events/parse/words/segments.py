@@ -120,6 +120,11 @@ def segments(sentence: Sentence, times: list[Timed], marks: list[int]) -> list[S
     starts += [
         first
         for first in range(1, len(sentence.tokens))
+        if sentence.low(first) == ";" and _tells(sentence, first, marks)
+    ]
+    starts += [
+        first
+        for first in range(1, len(sentence.tokens))
         if sentence.clause[first] != sentence.clause[first - 1]
         and sentence.clause[first] in dated
         and not _dates_both(sentence, first, times)
@@ -133,6 +138,15 @@ def segments(sentence: Sentence, times: list[Timed], marks: list[int]) -> list[S
         Segment(sentence, first, last, tuple(item for item in times if first <= item.first < last))
         for first, last in itertools.pairwise(bounds)
     ]
+
+
+def _tells(sentence: Sentence, first: int, marks: list[int]) -> bool:
+    """Tell whether a part of a list between semicolons has an event word of its own."""
+    last = next(
+        (index for index in range(first + 1, len(sentence.tokens)) if sentence.low(index) == ";"),
+        len(sentence.tokens),
+    )
+    return any(first < mark < last for mark in marks)
 
 
 def _dates_both(sentence: Sentence, first: int, times: list[Timed]) -> bool:

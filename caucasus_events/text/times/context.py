@@ -18,6 +18,8 @@ _PAST = re.compile(
     r"\b(?:was|were|had|has|have|did|said|killed|took|fell|began|[a-z]{3,20}ed)\b", re.IGNORECASE
 )
 _NEAR = 90
+_FRESH = 14
+_MONTH = 31
 
 
 @dataclass(slots=True)
@@ -30,6 +32,7 @@ class Context:
     blocks: list[int]
     news: bool
     year: int | None = None
+    year_alone: bool = False
     year_block: int = -1
     year_sentence: int = -1
     day: tuple[date, date] | None = None
@@ -63,8 +66,16 @@ class Context:
         self.day_sentence = self.sentence(start)
         if stated_year:
             self.year = first.year
+            self.year_alone = (last - first).days > _MONTH
             self.year_block = self.block(start)
             self.year_sentence = self.day_sentence
+
+    def _fresh(self, year: int, month: int, day: int) -> bool:
+        """Tell a day just before publication: news, whatever year was only mentioned before."""
+        try:
+            return 0 <= (self.published - date(year, month, day)).days <= _FRESH
+        except ValueError:
+            return False
 
     def pick_year(self, start: int, month: int, day: int) -> int:
         """Return the year of a date that is told without one."""
@@ -74,6 +85,8 @@ class Context:
         if self.year is None or self.year == latest:
             return latest
         same_sentence = self.sentence(start) == self.year_sentence
+        if self.year_alone and not same_sentence and self._fresh(latest, month, day):
+            return latest
         same_block = self.block(start) == self.year_block
         if same_sentence or not self.news or (same_block and self.year < latest - 1):
             return self.year

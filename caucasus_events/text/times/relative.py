@@ -65,8 +65,9 @@ def today(match: re.Match[str], context: Context) -> Read:
 
 
 def eve(_: re.Match[str], context: Context) -> Read:
-    """On the eve: the day before, in reports translated from Russian."""
-    return Read((context.published - _DAY, context.published - _DAY))
+    """On the eve, the day before: of the day told last, else of publication."""
+    base = context.day[0] if context.day is not None else context.published
+    return Read((base - _DAY, base - _DAY), anchors=False)
 
 
 def last_night(match: re.Match[str], context: Context) -> Read | None:

@@ -1,0 +1,60 @@
+"""Where an article is: the places named so far, and what "the village" then means."""
+
+from __future__ import annotations
+
+from caucasus_events.parse.events.location import Spot, clear_points, points, spots
+from caucasus_events.parse.sentences.model import Reading
+from caucasus_events.parse.sentences.places import PlaceRole
+from caucasus_events.parse.words.chunks import Sentence
+
+_GOES_ON = 2
+_AREA = 3
+_TITLE = 4
+
+
+class Whereabouts:
+    """The places of an article while it is read.
+
+    Parameters
+    ----------
+    plain : str
+        The whole text.
+    readings : list of Reading
+        Its sentences.
+    """
+
+    def __init__(self, plain: str, readings: list[Reading]) -> None:
+        self._plain = plain
+        self._clear = clear_points(readings)
+        self._named: list[Spot] = []
+        self._last: tuple[Spot, Sentence] | None = None
+
+    def where(self, places: list[PlaceRole], reading: Reading) -> list[Spot]:
+        """Return the places of a mention, or the one that it means, and keep them in mind."""
+        found = self.named(places, reading)
+        known = {spot.name for spot in self._named}
+        self._named += [spot for spot in found if spot.name not in known]
+        found = found or self._meant(reading)
+        if found and (found[0].precision or _AREA) < _AREA:
+            self._last = (found[0], reading.sentence)
+        return found
+
+    def named(self, places: list[PlaceRole], reading: Reading) -> list[Spot]:
+        """Return the places that a sentence names, read beside those named before."""
+        context = points(self._named) or self._clear
+        return spots(self._plain, reading.sentence, places, context)
+
+    def title(self, reading: Reading) -> None:
+        """Keep the place that is all that a heading says ("Martakert.")."""
+        if reading.places and len(reading.sentence.tokens) <= _TITLE:
+            self.where(reading.places, reading)
+
+    def _meant(self, reading: Reading) -> list[Spot]:
+        """Return the place that "the village" or "a house near the market" is in: the last told."""
+        if self._last is None:
+            return []
+        spot, sentence = self._last
+        told = reading.sentence
+        site = told.paragraph == sentence.paragraph and told.chunks("site")
+        near = 0 <= told.index - sentence.index <= _GOES_ON
+        return [spot] if near and (site or told.chunks("anaphor")) else []
