@@ -82,6 +82,7 @@ class Story:
         self.bodied = not all(reading.heading for reading in readings)
         self.pure = not any(reading.sentence.has("other_conflict") for reading in readings)
         self.time: tuple[When, Reading] | None = None
+        self.section: When | None = None
         self.drafts: list[Draft] = []
         self.left: list[Draft] = []
         self.skips: list[Skip] = []
@@ -125,6 +126,7 @@ class Story:
             draft.when = (
                 of_paragraph(draft, reading, self.drafts)
                 or self._going_on(draft, reading)
+                or (self.section if not draft.first.definite else None)
                 or (today(draft, self.published, precision=1) if _live(draft, reading) else None)
             )
         if draft.when is None:
@@ -165,6 +167,8 @@ class Story:
 
     def hear(self, reading: Reading) -> None:
         """Keep the day that a sentence names, for the sentences after it."""
+        if reading.heading and not reading.clocked:
+            self.section = _day_of_heading(reading)
         for item in reading.times:
             found = item.expression
             if (
@@ -212,7 +216,7 @@ class Story:
             elif (when := self._of_the_report(draft, reading)) is not None:
                 draft.when = when
                 self._add(draft, reading)
-            elif self._as_news(reading):
+            elif self._as_news(reading) and not _goes_on(draft, reading):
                 first = self.published - timedelta(days=0 if self.short else 1)
                 start, end = draft.first.start, draft.first.end
                 draft.when = When(first, self.published, 2, "news", start, end, strong=False)
@@ -259,7 +263,10 @@ class Story:
 
     def _repeats(self, draft: Draft) -> bool:
         """Tell whether a heading only names what the body told; then it joins that event."""
-        told = [item for item in self.drafts if kind(item) == kind(draft)]
+        counted = draft.family == "casualty"
+        told = [
+            item for item in self.drafts if kind(item) == kind(draft) or (counted and item.said)
+        ]
         target = next((item for item in told if alike(item, draft)), None)
         if target is not None:
             draft.said = [] if target.said else draft.said
@@ -290,6 +297,24 @@ def _backward(reading: Reading) -> bool:
     return any(
         chunk.key in {"background", "habitual"} for chunk in reading.sentence.chunks("cue_before")
     )
+
+
+def _day_of_heading(reading: Reading) -> When | None:
+    """Return the day that is all that a heading says, which dates the entries under it."""
+    for item in reading.times:
+        found = item.expression
+        words = len(reading.sentence.tokens) - (item.last - item.first)
+        if found.kind == "at" and found.precision == 1 and words <= 1:
+            return When(
+                found.first, found.last, 1, found.rule, found.start, found.end,
+                strong=False, expression=found,
+            )  # fmt: skip
+    return None
+
+
+def _goes_on(draft: Draft, reading: Reading) -> bool:
+    """Tell "as the fighting has intensified", of which nothing else is told."""
+    return draft.first.definite and not reading.heading
 
 
 def _live(draft: Draft, reading: Reading) -> bool:

@@ -16,8 +16,9 @@ def draft_of(mention: EventMention, reading: Reading, found: list[Spot]) -> Draf
     draft = Draft(
         mention.family, [mention], mention.when, found, list(mention.sides), mutual=mention.mutual
     )
-    if not found:
+    if not found or _beside_the_region(draft):
         draft.area = border_spot(reading.sentence)
+        draft.spots = [] if draft.area is not None else found
     if speech.accused is not None and speech.side:
         draft.accusers.add(speech.side)
     if speech.side:
@@ -26,6 +27,13 @@ def draft_of(mention: EventMention, reading: Reading, found: list[Spot]) -> Draf
         side = claim_side(claim, mention, reading)
         draft.said.append(Said(claim, claimant(speech, None), side, reading.sentence))
     return draft
+
+
+def _beside_the_region(draft: Draft) -> bool:
+    """Tell "border clashes near the disputed region", where the region is no place."""
+    return all(spot.match is not None and spot.match.admin1 is None for spot in draft.spots) and (
+        "Armenia" in draft.sides and "Nagorno-Karabakh" not in draft.sides
+    )
 
 
 def skip_of(mention: EventMention, reason: str) -> Skip:

@@ -69,7 +69,8 @@ def merge(target: Draft, draft: Draft) -> None:
     target.mutual |= draft.mutual
     target.area = target.area or draft.area
     target.sides += [side for side in draft.sides if side not in target.sides]
-    if better_day(target.when, draft.when):
+    fresh = not draft.first.definite
+    if better_day(target.when, draft.when) or (fresh and hour_of_night(target.when, draft.when)):
         target.when = draft.when
     merge_spots(target, draft.spots)
 
@@ -78,15 +79,15 @@ def better_day(known: When | None, told: When | None) -> bool:
     """Tell whether a second mention dates an event better than the first one did."""
     if known is None or told is None:
         return told is not None
-    if _hour_of_night(known, told):
-        return True
     if known.reported != told.reported:
         return known.reported and (told.strong or told.precision < known.precision)
     return told.precision < known.precision
 
 
-def _hour_of_night(known: When, told: When) -> bool:
+def hour_of_night(known: When | None, told: When | None) -> bool:
     """Tell "at 00:15 on Tuesday", which says on which day of a night it was."""
+    if known is None or told is None:
+        return False
     night = known.expression is not None and known.expression.night
     one_day = told.strong and told.first == told.last
     return bool(night and one_day and known.first < told.first <= known.last)

@@ -180,6 +180,8 @@ def _is_voice(sentence: Sentence, place: PlaceRole, *, opens: bool) -> bool:
         for chunk in sentence.chunks("say")
     ):
         return True
+    if before in word_set("places", "compared"):
+        return True
     if place.first == 1 and before == "in" and sentence.low(place.last) == ",":
         return True
     named = place.role == "name" or opens

@@ -225,10 +225,19 @@ def _casualty_mention(
     family = "explosion" if segment.chunks("mine") else "casualty"
     mention = EventMention(family, segment.sentence, chunk, counted[0].start, counted[-1].end)
     mention.when = choose_time(segment, chunk)
-    mention.places = [place for place in reading.places if segment.holds(place.first)]
+    mention.places = [
+        place for place in reading.places if segment.holds(place.first)
+    ] or _where_named(segment, reading)
     mention.detail["span"] = (segment.start, segment.end)
     assign_roles(reading, segment, chunk, mention)
     return [mention]
+
+
+def _where_named(segment: Segment, reading: Reading) -> list[PlaceRole]:
+    """Return the place before "where four were killed"."""
+    words = {segment.sentence.low(index) for index in (segment.first, segment.first + 1)}
+    before = [place for place in reading.places if 0 <= segment.first - place.last <= 1]
+    return before if "where" in words else []
 
 
 def _share_claims(result: list[EventMention], claims: list[Claim]) -> None:
@@ -255,7 +264,11 @@ def _share_claims(result: list[EventMention], claims: list[Claim]) -> None:
 def choose_time(segment: Segment, target: Chunk) -> When | None:
     """Return the time that dates a phrase: the nearest usable one of its segment."""
     clause = segment.sentence.clause
-    usable = [item for item in segment.times if _usable(segment.sentence, item)]
+    usable = [
+        item
+        for item in segment.times
+        if _usable(segment.sentence, item) and not _of_a_relative(segment.sentence, item, target)
+    ]
     if not usable:
         return None
 
@@ -271,6 +284,19 @@ def choose_time(segment: Segment, target: Chunk) -> When | None:
         expression.first, expression.last, expression.precision, expression.rule,
         expression.start, expression.end, not best.reporting, expression, best.reporting,
     )  # fmt: skip
+
+
+def _of_a_relative(sentence: Sentence, item: Timed, target: Chunk) -> bool:
+    """Tell the day of "a soldier who was killed on 29 December" from that of his return."""
+    clause = sentence.clause[item.first]
+    if clause == sentence.clause[target.first]:
+        return False
+    opens = next(index for index, number in enumerate(sentence.clause) if number == clause)
+    first = {sentence.low(opens), sentence.low(opens + 1)}
+    return bool(first & word_set("happening", "who")) and any(
+        sentence.clause[chunk.first] == clause
+        for chunk in sentence.chunks("trigger", "outcome_participle", "outcome_active")
+    )
 
 
 def _where_it_began(segment: Segment, best: Timed, usable: list[Timed]) -> Timed:

@@ -10,6 +10,7 @@ _BLOODY = {"explosion", "aircraft_down", "ground", "transfer"}
 _LISTED = {"fire", "violation"}
 _DAYS = 2
 _NEXT = 2
+_AREA = 3
 
 
 def alike(known: Draft, draft: Draft) -> bool:
@@ -87,7 +88,7 @@ def _compatible(known: Draft, draft: Draft) -> bool:
     apart = known.when and draft.when and not known.when.overlaps(draft.when)
     if apart and not only_reported(known, draft):
         return False
-    if _within_bulletin(known, draft) or _counts_more(known, draft) or _yet_another(known, draft):
+    if any(test(known, draft) for test in _APART):
         return False
     if _part_of_bulletin(known, draft):
         return True
@@ -96,6 +97,15 @@ def _compatible(known: Draft, draft: Draft) -> bool:
     if draft.when is None and not (draft.first.definite or _follows(known, draft)):
         return False
     return not (known.spots and draft.spots and not _share_place(known.spots, draft.spots))
+
+
+def _the_other_way(known: Draft, draft: Draft) -> bool:
+    """Tell fire of the other side at another place, with dead of its own."""
+    one, two = known.first.agent, draft.first.agent
+    if one is None or two is None or not (known.said and draft.said):
+        return False
+    places = [{spot.match.place_id for spot in item.spots if spot.match} for item in (known, draft)]
+    return one.side != two.side and all(places) and not places[0] & places[1]
 
 
 def _yet_another(known: Draft, draft: Draft) -> bool:
@@ -107,7 +117,8 @@ def _counts_more(known: Draft, draft: Draft) -> bool:
     """Tell the week that a bulletin counts from an incident with a day or place of its own."""
     if times_told(draft) is None or times_told(known) is not None:
         return False
-    return known.family not in _LISTED or bool(known.said) or bool(known.spots)
+    placed = any((spot.precision or _AREA) < _AREA for spot in known.spots)
+    return known.family not in _LISTED or bool(known.said) or placed
 
 
 def _within_bulletin(known: Draft, draft: Draft) -> bool:
@@ -155,3 +166,6 @@ def _inside(one: Spot, other: Spot) -> bool:
     if first is None or second is None:
         return False
     return first.admin1 is None or second.admin1 is None or first.admin1 == second.admin1
+
+
+_APART = (_the_other_way, _within_bulletin, _counts_more, _yet_another)

@@ -29,6 +29,9 @@ _MAX_SENTENCE = 1200
 _T = TypeVar("_T")
 _MAX_HEADING = 160
 _DATED = 4
+_LEAD = 3
+_OF_THE_CONFLICT = ("enemy", "contact_line", "border", "ordnance", "uav", "materiel")
+_MILITARY = {"explosion", "ground", "violation", "fire", "airstrike", "clash", "assault"}
 _WHERE = {"at", "near"}
 NEWS_DAYS = 14
 
@@ -177,13 +180,22 @@ def about_the_conflict(readings: list[Reading]) -> bool:
     azerbaijan = "Azerbaijan" in sides
     armenian = bool(sides & {"Armenia", "Nagorno-Karabakh"})
     named = {place.mention.name for reading in readings for place in reading.places}
-    one = azerbaijan or armenian
-    if (azerbaijan and armenian) or (one and bool(named)) or len(named) > 1:
+    if azerbaijan and armenian:
         return True
-    return not any(reading.sentence.has("other_conflict") for reading in readings) and any(
-        _force(reading.people) or any(place.role in _WHERE for place in reading.places)
+    if not (azerbaijan or armenian or named):
+        return False
+    if any(reading.sentence.has("other_conflict") for reading in readings):
+        return len(named) > 1 or bool(sides & set(PARTIES) and named)
+    return any(
+        _force(reading.people) or reading.sentence.chunks(*_OF_THE_CONFLICT) or _fought(reading)
         for reading in readings
     )
+
+
+def _fought(reading: Reading) -> bool:
+    """Tell fire, mines and battles at a named place from crimes and brawls."""
+    placed = any(place.role in _WHERE for place in reading.places)
+    return placed and any(chunk.key in _MILITARY for chunk in reading.sentence.chunks("trigger"))
 
 
 def _of_these_days(head: str, published: date) -> bool:
@@ -195,12 +207,23 @@ def _of_these_days(head: str, published: date) -> bool:
     )
 
 
+def _has_happened(sentence: Sentence) -> bool:
+    """Tell the present perfect of a lead ("has handed over the body")."""
+    return any(
+        {sentence.low(chunk.first - step) for step in (1, 2)} & {"has", "have"}
+        for chunk in sentence.chunks("trigger", "outcome_participle", "outcome_active")
+        if chunk.form in {"past", "participle", "active"}
+    )
+
+
 def news_like(plain: str, readings: list[Reading], published: date) -> bool:
     """Tell whether an article reports something of the last two weeks, or opens as news does."""
     head = [dateline(plain), *release_lines(plain)]
     if any(span is not None and str(published.year) in span.of(plain) for span in head):
         return True
     if head[0] is not None and _of_these_days(head[0].of(plain), published):
+        return True
+    if any(_has_happened(reading.sentence) for reading in readings[:_LEAD]):
         return True
     return any(
         0 <= (published - item.expression.last).days <= NEWS_DAYS

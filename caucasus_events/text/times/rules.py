@@ -50,7 +50,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("decade", r"(?:the )?(?:early |late |mid-)?(?:1[89]|20)[0-9]0s\b"),
     ("overnight_into", rf"overnight(?: on)?(?: from)? (?:(?P<wd0>{WEEKDAY})(?: night)?(?: in)?to |into |to )?(?P<wd>{WEEKDAY})"),
     ("weekday_range", rf"(?:between |from )?(?P<wd>{WEEKDAY}){_DASH}(?P<wd2>{WEEKDAY})"),
-    ("weekday", rf"(?:(?P<cue>since|until|by|from) )?(?:(?P<rel>last|next|this|this past|the previous|the following) )?(?:(?P<part>late|early)(?: on)? )?(?P<wd>{WEEKDAY})(?: (?P<tod>morning|afternoon|evening|night))?"),
+    ("weekday", rf"(?:(?P<cue>since|until|by|from) )?(?:(?P<rel>last|next|this|this past|the previous|the following) )?(?:(?P<part>late|early)(?: on)? )?(?P<wd>{WEEKDAY})(?!,? (?:the )?(?:{MONTH} ?[0-9]|{DAY} (?:of )?{MONTH}))(?: (?P<tod>morning|afternoon|evening|night))?"),
     ("day_before_yesterday", r"the day before yesterday"),
     ("eve", r"on the eve(?! of)|the day before(?=[,.;])"),
     ("today", rf"(?:earlier |later |early |late )?(?P<word>today|yesterday|tomorrow|tonight)(?:'s)?{_WHEN}"),
