@@ -97,7 +97,7 @@ def merge_spots(target: Draft, found: list[Spot]) -> None:
     """Add places to an event; where precise ones are known the vaguer ones go."""
     known = {spot.match.place_id for spot in target.spots if spot.match}
     fresh = [spot for spot in found if spot.match and spot.match.place_id not in known]
-    precise = [spot for spot in [*target.spots, *fresh] if (spot.precision or 3) < 3]
+    precise = [spot for spot in [*target.spots, *fresh] if spot.site]
     target.spots = precise or [*target.spots, *fresh]
 
 

@@ -8,7 +8,7 @@ from math import hypot
 
 from caucasus_events.geo import Match, geocode
 from caucasus_events.parse.sentences.model import Reading
-from caucasus_events.parse.sentences.places import PlaceRole
+from caucasus_events.parse.sentences.places import PlaceMention, PlaceRole
 from caucasus_events.parse.words.chunks import Sentence
 from caucasus_events.parse.words.lexicons import word_set
 
@@ -48,6 +48,11 @@ class Spot:
     start: int
     end: int
     listed: bool = True
+
+    @property
+    def site(self) -> bool:
+        """Whether it is a settlement or another point, not an area."""
+        return (self.precision or _PRECISION_DISTRICT) < _PRECISION_DISTRICT or not self.listed
 
 
 def points(found: list[Spot]) -> list[tuple[float, float]]:
@@ -106,8 +111,8 @@ def spots(
             found.append(spot)
     found = _beside_others(sentence, found, places)
     found = [spot for spot in found if not _holds_another(spot, found)]
-    if any((spot.precision or 3) < _PRECISION_DISTRICT for spot in found):
-        found = [spot for spot in found if (spot.precision or 3) < _PRECISION_DISTRICT]
+    if any(spot.site for spot in found):
+        found = [spot for spot in found if spot.site]
     return found
 
 
@@ -225,13 +230,20 @@ def _spot(
     plain: str, sentence: Sentence, place: PlaceRole, context: list[tuple[float, float]]
 ) -> Spot | None:
     mention = place.mention
+    if mention.district is not None and not mention.place_ids:
+        return _somewhere_in(mention)
     word = _TYPE_AFTER.match(plain, mention.end)
     kind = word or _TYPES_AFTER.match(plain, mention.end)
     name = mention.name + (f" {kind[kind.lastindex or 0].lower()}" if kind else "")
     result = geocode(name, near=context, own_places=False)
     if kind is None and _means_province(sentence, place, result.best):
         result = geocode(f"{mention.name} province", near=context, own_places=False)
-    best = result.best or _known(result.matches, mention.place_ids)
+    best = (
+        next((item for item in result.matches if item.admin1 == mention.district), None)
+        if mention.district
+        else None
+    )
+    best = best or result.best or _known(result.matches, mention.place_ids)
     if best is None:
         return None
     precision = best.geo_precision
@@ -241,6 +253,18 @@ def _spot(
         uncertainty = max(uncertainty * NEAR_FACTOR, _MIN_NEAR_M)
     end = word.end() if word else mention.end
     return Spot(best, best.name, precision, uncertainty, mention.start, end)
+
+
+def _somewhere_in(mention: PlaceMention) -> Spot | None:
+    """Return a village that only its district places."""
+    area = geocode(f"{mention.district} district", own_places=False).best
+    if area is None:
+        return None
+    here = replace(area, place_id=f"{area.place_id} {mention.name}", name=mention.name)
+    return Spot(
+        here, here.name, _PRECISION_DISTRICT, area.uncertainty_m, mention.start, mention.end,
+        listed=False,
+    )  # fmt: skip
 
 
 def _known(matches: list[Match], place_ids: tuple[str, ...]) -> Match | None:

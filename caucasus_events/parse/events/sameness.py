@@ -10,7 +10,6 @@ _BLOODY = {"explosion", "aircraft_down", "ground", "transfer"}
 _LISTED = {"fire", "violation"}
 _DAYS = 2
 _NEXT = 2
-_AREA = 3
 
 
 def alike(known: Draft, draft: Draft) -> bool:
@@ -117,7 +116,7 @@ def _counts_more(known: Draft, draft: Draft) -> bool:
     """Tell the week that a bulletin counts from an incident with a day or place of its own."""
     if times_told(draft) is None or times_told(known) is not None:
         return False
-    placed = any((spot.precision or _AREA) < _AREA for spot in known.spots)
+    placed = any(spot.site for spot in known.spots)
     return known.family not in _LISTED or bool(known.said) or placed
 
 

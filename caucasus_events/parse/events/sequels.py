@@ -14,7 +14,6 @@ from caucasus_events.parse.words.segments import Segment
 
 _REACH = 3
 _VERB_REACH = 4
-_AREA = 3
 
 
 def sequel(reading: Reading, drafts: Sequence[Draft]) -> Draft | None:
@@ -63,7 +62,7 @@ def _lists_ground(reading: Reading) -> bool:
 def complete(draft: Draft, reading: Reading, found: list[Spot]) -> None:
     """Add the places of a sequel to its event, and its day where that dates the event better."""
     verb = incident(reading)
-    precise = any((spot.precision or _AREA) < _AREA for spot in draft.spots)
+    precise = any(spot.site for spot in draft.spots)
     if verb is None or not precise:
         merge_spots(draft, found)
     if verb is None:

@@ -11,7 +11,6 @@ from caucasus_events.parse.words.lexicons import word_set
 
 _MAX_SPLIT = 8
 _MAX_TAKEN = 30
-_AREA = 3
 _EACH = {"fire", "airstrike", "ground", "violation"}
 _WHERE_LISTED = {"clash", "assault"}
 _AT = {"at", "near"}
@@ -60,9 +59,7 @@ def _distinct(draft: Draft, *, areas: bool) -> list[Spot]:
     wanted = [
         spot
         for spot in draft.spots
-        if spot.match
-        and ((spot.precision or _AREA) == _AREA) == areas
-        and (spot.match.admin1 or not areas)
+        if spot.match and spot.site != areas and (spot.match.admin1 or not areas)
     ]
     first = {spot.name: spot for spot in reversed(wanted)}
     return [spot for spot in wanted if first[spot.name] is spot]

@@ -10,7 +10,6 @@ from caucasus_events.parse.sentences.model import Said
 from caucasus_events.parse.words.lexicons import word_set
 
 _SINCE_REACH = 12
-_AREA = 3
 _STILL_NEWS = 4
 _NO_FIGHT = {"missing", "captured", "released"}
 _WAR = 1000
@@ -98,10 +97,10 @@ def bare_count(draft: Draft) -> bool:
     if all(said.claim.outcome in _NO_FIGHT for said in draft.said):
         return True
     if all(_reported(said) for said in draft.said):
-        return not any((spot.precision or _AREA) < _AREA for spot in draft.spots)
+        return not any(spot.site for spot in draft.spots)
     if draft.when is not None and draft.when.strong:
         return False
-    placed = any((spot.precision or _AREA) < _AREA for spot in draft.spots)
+    placed = any(spot.site for spot in draft.spots)
     return not placed and all(_named(said) for said in draft.said)
 
 

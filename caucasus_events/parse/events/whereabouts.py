@@ -8,7 +8,6 @@ from caucasus_events.parse.sentences.places import PlaceRole
 from caucasus_events.parse.words.chunks import Sentence
 
 _GOES_ON = 2
-_AREA = 3
 _TITLE = 4
 
 
@@ -35,7 +34,7 @@ class Whereabouts:
         known = {spot.name for spot in self._named}
         self._named += [spot for spot in found if spot.name not in known]
         found = found or self._meant(reading)
-        if found and (found[0].precision or _AREA) < _AREA:
+        if found and found[0].site:
             self._last = (found[0], reading.sentence)
         return found
 

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from caucasus_events.parse.sentences.spellings import find_spellings
+from caucasus_events.parse.sentences.villages import villages_of_districts
 from caucasus_events.parse.words.chunks import Sentence
 from caucasus_events.parse.words.lexicons import word_set
 
@@ -25,12 +26,13 @@ _ROLE_OF = {
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """A place's name in the text: which place, how it is introduced."""
+    """A place's name in the text: which place, and the district that the text names with it."""
 
     name: str
     place_ids: tuple[str, ...]
     start: int
     end: int
+    district: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,30 @@ def find_places(plain: str) -> list[PlaceMention]:
         PlaceMention(match.name, (match.place_id,), start, end)
         for start, end, match in find_spellings(plain, known)
     ]
-    return sorted(found, key=lambda mention: mention.start)
+    return sorted(_in_districts(plain, found), key=lambda mention: mention.start)
+
+
+def _in_districts(plain: str, found: list[PlaceMention]) -> list[PlaceMention]:
+    """Give names the district that the text names with them, and add unknown villages."""
+    districts = {
+        (start, end): (name, area) for start, end, name, area in villages_of_districts(plain)
+    }
+    if not districts:
+        return found
+    covered: set[int] = set()
+    for mention in found:
+        covered.update(range(mention.start, mention.end))
+    result = [
+        replace(mention, district=districts[mention.start, mention.end][1])
+        if (mention.start, mention.end) in districts
+        else mention
+        for mention in found
+    ]
+    return result + [
+        PlaceMention(name, (), start, end, area)
+        for (start, end), (name, area) in districts.items()
+        if not covered.intersection(range(start, end))
+    ]
 
 
 def _whole_word(plain: str, start: int, end: int) -> bool:
