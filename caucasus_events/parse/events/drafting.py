@@ -16,7 +16,7 @@ def draft_of(mention: EventMention, reading: Reading, found: list[Spot]) -> Draf
     draft = Draft(
         mention.family, [mention], mention.when, found, list(mention.sides), mutual=mention.mutual
     )
-    if not found or _beside_the_region(draft):
+    if not found or _beside_the_region(draft, reading):
         draft.area = border_spot(reading.sentence)
         draft.spots = [] if draft.area is not None else found
     if speech.accused is not None and speech.side:
@@ -29,11 +29,13 @@ def draft_of(mention: EventMention, reading: Reading, found: list[Spot]) -> Draf
     return draft
 
 
-def _beside_the_region(draft: Draft) -> bool:
+def _beside_the_region(draft: Draft, reading: Reading) -> bool:
     """Tell "border clashes near the disputed region", where the region is no place."""
-    return all(spot.match is not None and spot.match.admin1 is None for spot in draft.spots) and (
-        "Armenia" in draft.sides and "Nagorno-Karabakh" not in draft.sides
+    region = all(spot.match is not None and spot.match.admin1 is None for spot in draft.spots)
+    theirs = any(
+        person.side == "Nagorno-Karabakh" and person.kind != "state" for person in reading.people
     )
+    return region and "Armenia" in draft.sides and not theirs
 
 
 def skip_of(mention: EventMention, reason: str) -> Skip:

@@ -13,6 +13,7 @@ from caucasus_events.parse.words.chunks import Sentence
 from caucasus_events.parse.words.lexicons import word_set
 
 BORDER = "Armenia-Azerbaijan border"
+_BORDER_WORDS = {"border", "cross-border"}
 _BRACKETS = r"(?:\s\([^()\n]{1,40}\))?"
 _TYPE_AFTER = re.compile(
     _BRACKETS + r"\s{1,2}(?i:(district|region|province)s?\b"
@@ -276,6 +277,9 @@ def _known(matches: list[Match], place_ids: tuple[str, ...]) -> Match | None:
 
 def border_spot(sentence: Sentence) -> Spot | None:
     """Return "the border" as a whole, where a sentence says so and names no place."""
-    for chunk in sentence.chunks("border"):
+    clashes = [
+        chunk for chunk in sentence.chunks("trigger") if sentence.low(chunk.first) in _BORDER_WORDS
+    ]
+    for chunk in [*sentence.chunks("border"), *clashes]:
         return Spot(None, BORDER, None, None, chunk.start, chunk.end)
     return None

@@ -55,7 +55,7 @@ def stands(reading: Reading, segment: Segment, chunk: Chunk, *, claims: bool) ->
     sentence = segment.sentence
     if adjunct(sentence, chunk):
         return False
-    if chunk.form != "noun" and adjectival(sentence, chunk):
+    if chunk.form not in {"noun", "base"} and adjectival(sentence, chunk):
         return False
     test = _TESTS.get(chunk.key)
     if test is not None and not test(reading, segment, chunk):

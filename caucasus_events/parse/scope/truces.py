@@ -45,7 +45,7 @@ def _base(segment: Segment, chunk: Chunk) -> bool:
     """Tell what is agreed to be done, or done alone; only a truce is prolonged."""
     sentence = segment.sentence
     if sentence.low(chunk.first) in word_set("happening", "prolongs") and not any(
-        item is not chunk and item.key == "ceasefire" for item in segment.chunks("trigger")
+        item is not chunk and item.key == "ceasefire" for item in sentence.chunks("trigger")
     ):
         return False
     alone = sentence.low(chunk.first - 1) in word_set("happening", "truce_alone")

@@ -97,8 +97,8 @@ def _entries() -> list[tuple[Entry, list[str]]]:
         entries += [(Entry(f"cue_{reach}", key, ""), items) for key, items in reasons.items()]
     people = lexicon("people")
     for group, keys in people.items():
-        layer = _SELF_LAYERS.get(group, group)
-        entries += [(Entry(layer, key, ""), items) for key, items in keys.items()]
+        layer = _SELF_LAYERS.get(group)
+        entries += [(Entry(layer or key, key, ""), items) for key, items in keys.items()]
     casualties = lexicon("casualties")
     for category, numbers in casualties["victims"].items():
         entries += [(Entry("victim", category, number), items) for number, items in numbers.items()]
