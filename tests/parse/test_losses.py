@@ -270,3 +270,47 @@ def test_where_a_text_names_no_voice_its_publisher_speaks():
     assert [row["claimant"] for row in result.rows["casualties"]] == ["Azerbaijan"]
     result = parse_one(Document(text, "", DAY, "Reuters"))
     assert [row["claimant"] for row in result.rows["casualties"]] == ["unknown"]
+
+
+def test_a_side_owns_up_to_its_own_and_kills_the_others():
+    _, losses = rows(
+        "Armenian and Azerbaijani forces clashed near Tovuz on Tuesday. Baku acknowledged two dead. "
+        "Baku said it had killed up to six."
+    )
+    assert losses == [("Armenia", "killed", None), ("Azerbaijan", "killed", 2)]
+
+
+def test_civilians_hurt_where_ground_is_taken_are_of_those_who_lost_it():
+    _, losses = rows(
+        "On Tuesday Armenian forces attacked and seized the village of Gajar in the Fizuli district "
+        "of Azerbaijan. Nine civilians perished."
+    )
+    assert losses == [("Azerbaijan", "killed", 9)]
+
+
+def test_a_number_of_losses_is_their_number():
+    _, losses = rows(
+        "On Tuesday Karabakh forces beat off an attack near Talish, inflicting up to 60 losses on "
+        "Azerbaijan."
+    )
+    assert [(outcome, count) for _, outcome, count in losses] == [("unspecified", None)]
+    result = parse_one(
+        Document("Near Talish on Tuesday Azerbaijan had 60 casualties in a clash.", "", DAY, "AFP")
+    )
+    assert [row["count"] for row in result.rows["casualties"]] == [60]
+
+
+def test_three_of_the_six_are_three():
+    _, losses = rows(
+        "A truck hit a mine near Fizuli on Tuesday. Three of the six people in it died, Baku said."
+    )
+    assert losses == [("Azerbaijan", "killed", 3)]
+
+
+def test_the_sentence_after_a_count_since_a_war_counts_on():
+    _, losses = rows(
+        "An Azerbaijani soldier was killed by a mine near Kalbajar on Tuesday.\n\n"
+        "Since the end of the second war, 276 citizens have suffered from mines. As a result of the "
+        "explosions, 45 citizens were killed."
+    )
+    assert losses == [("Azerbaijan", "killed", 1)]

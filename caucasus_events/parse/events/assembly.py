@@ -19,6 +19,7 @@ from caucasus_events.parse.events.present import in_present, of_paragraph, today
 from caucasus_events.parse.events.sameness import alike, same_event, told_before
 from caucasus_events.parse.events.sequels import complete, sequel
 from caucasus_events.parse.events.tolls import (
+    CountsSince,
     bare_count,
     counted_since,
     only_total,
@@ -89,6 +90,7 @@ class Story:
         self.waiting: list[tuple[Draft, Reading]] = []
         self.headings: list[tuple[Draft, Reading]] = []
         self.whereabouts = Whereabouts(plain, readings)
+        self.since = CountsSince()
         self.karabakh = _only_karabakh(readings)
         self.total = any(
             reading.sentence.has("cue_when", "total") and bool(reading.claims)
@@ -99,6 +101,7 @@ class Story:
         """Take up one mention: a new event, an old one again, or none."""
         draft = self._draft(mention, reading)
         reason = left_out(draft, reading, self.published, news=self.news, total=self.total)
+        reason = reason or self.since.reason(draft)
         if reason:
             self.left.append(draft)
             self.skips.append(skip_of(mention, reason))
@@ -169,6 +172,7 @@ class Story:
         """Keep the day that a sentence names, for the sentences after it."""
         if reading.heading and not reading.clocked:
             self.section = _day_of_heading(reading)
+        self.since.hear(reading)
         for item in reading.times:
             found = item.expression
             if (

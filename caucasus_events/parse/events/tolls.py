@@ -6,7 +6,7 @@ import itertools
 from datetime import date
 
 from caucasus_events.parse.events.drafts import Draft
-from caucasus_events.parse.sentences.model import Said
+from caucasus_events.parse.sentences.model import Reading, Said
 from caucasus_events.parse.words.lexicons import word_set
 
 _SINCE_REACH = 12
@@ -15,6 +15,26 @@ _NO_FIGHT = {"missing", "captured", "released"}
 _WAR = 1000
 _WAR_REACH = 6
 _WARS = word_set("happening", "wars")
+
+
+class CountsSince:
+    """Sentences that count since a day, which the next one goes on with ("45 of them died")."""
+
+    def __init__(self) -> None:
+        self._last: tuple[int, int] | None = None
+
+    def hear(self, reading: Reading) -> None:
+        """Take note of a sentence that begins with "since" and tells no day of its own."""
+        sentence = reading.sentence
+        dated = any(item.expression.kind == "at" for item in reading.times)
+        if sentence.low(0) in word_set("happening", "counted_since") and not dated:
+            self._last = (sentence.paragraph, sentence.index)
+
+    def reason(self, draft: Draft) -> str | None:
+        """Return why the mention after such a sentence is left out, None if it is not."""
+        sentence = draft.first.sentence
+        after = self._last == (sentence.paragraph, sentence.index - 1)
+        return "background" if after and draft.when is None and draft.said else None
 
 
 def only_total(draft: Draft) -> bool:
@@ -56,10 +76,17 @@ def of_a_war(draft: Draft) -> bool:
 
     So many, or those who died "in the conflict", belong to no event of the article.
     """
-    if draft.family != "casualty" or not draft.said or (draft.when and draft.when.strong):
+    if draft.family not in {"casualty", "clash"} or not draft.said:
         return False
-    large = any((said.claim.group.number.low or 0) >= _WAR for said in draft.said)
+    if draft.when and draft.when.strong:
+        return False
+    large = any(_most(said) >= _WAR for said in draft.said)
     return large or all(_in_the_conflict(said) for said in draft.said)
+
+
+def _most(said: Said) -> int:
+    number = said.claim.group.number
+    return max(number.low or 0, number.best or 0, number.high or 0)
 
 
 def _in_the_conflict(said: Said) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from caucasus_events.parse.sentences.actors import ARMENIAN, PARTIES
 from caucasus_events.parse.sentences.claim import Claim
 from caucasus_events.parse.sentences.model import EventMention, Reading
+from caucasus_events.parse.words.chunks import Sentence
 from caucasus_events.parse.words.lexicons import word_set
 
 _REACH = 4
 _SIDE_REACH = 5
+_THEMSELVES = word_set("counting", "speakers_pronouns")
 _ENEMIES = word_set("counting", "enemies")
 
 
@@ -30,11 +32,36 @@ def claim_side(claim: Claim, mention: EventMention, reading: Reading) -> str:
     if claim.group.possessive and speaker:
         return speaker
     told = _loser(claim, reading) or _on_a_side(claim, reading)
-    if told is None and reading.sentence.low(claim.group.last - 1) in _ENEMIES:
+    if told is None and (
+        reading.sentence.low(claim.group.last - 1) in _ENEMIES
+        or killed_by_speaker(claim, reading.sentence)
+    ):
         return "unknown"
+    if told is None and speaker in PARTIES and _owned_up(claim, reading):
+        return speaker
     if told is None and speaker in PARTIES and _own_people(claim, mention, reading):
         return speaker
     return told or _target(mention) or "unknown"
+
+
+def killed_by_speaker(claim: Claim, sentence: Sentence) -> bool:
+    """Tell those whom the side that speaks has killed ("it said it had killed up to six")."""
+    chunk = claim.chunk
+    if chunk.layer != "outcome_active" or chunk.first >= claim.group.first:
+        return False
+    before = chunk.first - 1
+    while sentence.low(before) in word_set("counting", "auxiliaries"):
+        before -= 1
+    own = {"its", "our", "their"} & {sentence.low(before - 1), sentence.low(before - 2)}
+    forces = any(item.last == before + 1 for item in sentence.chunks("force"))
+    return sentence.low(before) in _THEMSELVES or (bool(own) and forces)
+
+
+def _owned_up(claim: Claim, reading: Reading) -> bool:
+    """Tell losses that a side admits ("acknowledged two wounded", "confirmed the loss of one")."""
+    first = min(claim.group.first, claim.chunk.first)
+    words = {reading.sentence.low(index) for index in range(first - 3, first)}
+    return bool(words & word_set("counting", "admits"))
 
 
 def _target(mention: EventMention) -> str | None:
@@ -55,6 +82,7 @@ def _loser(claim: Claim, reading: Reading) -> str | None:
             index
             for index in range(first - 1, max(first - 1 - _REACH, 0), -1)
             if sentence.low(index) in word_set("roles", "loses")
+            and not (index == claim.chunk.first - 1 and claim.chunk.layer == "outcome_active")
         ),
         None,
     )

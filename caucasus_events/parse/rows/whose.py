@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from caucasus_events.geo.control import control_on, units_that_changed_hands
 from caucasus_events.parse.events.drafts import Draft
+from caucasus_events.parse.events.victims import killed_by_speaker
 from caucasus_events.parse.rows.participants import SIDES
 from caucasus_events.parse.rows.result import Row
 from caucasus_events.parse.sentences.actors import ARMENIAN
@@ -14,6 +15,7 @@ from caucasus_events.parse.words.lexicons import word_set
 from caucasus_events.vocabulary.actors import actors
 
 _DISTANT = {"fire", "airstrike"}
+_NEAR = {"casualty", "explosion", "violation", "attack", "attack_civilians"}
 _AREA = 3
 _ONE_SIDED = {
     "fire", "airstrike", "attack", "assault", "attack_civilians", "incursion", "violation",
@@ -54,9 +56,12 @@ def _of_both(said: Said) -> bool:
 
 def _by_the_event(said: Said, one: str | None, two: str, draft: Draft) -> str | None:
     """Return whose people a claim counts where only the event can tell."""
-    if _called_so_by_their_enemy(said):
+    if _called_so_by_their_enemy(said) or killed_by_speaker(said.claim, said.sentence):
         return _across(said.claimant, one, two)
     agent = draft.first.agent
+    taken = draft.family == "ground" and said.claim.group.category == "civilian"
+    if taken and agent is not None:
+        return _across(agent.side, one, two)
     if draft.family in _ONE_SIDED and agent is not None and not draft.mutual:
         return _across(agent.side, one, two)
     return said.claimant if said.claimant in {one, two} else None
@@ -74,22 +79,25 @@ def _holder(said: Said, event: Row, draft: Draft) -> str | None:
     "A missile struck Ganja, killing five": people of Azerbaijan, whoever fired.
     """
     group = said.claim.group
-    if draft.family not in _DISTANT or draft.mutual or group.side or group.possessive:
+    if draft.mutual or group.side or group.possessive or not _fits(group.category, draft.family):
         return None
-    if group.category not in {"civilian", "journalist", "unknown"}:
-        return None
-    held = event["country"]
+    held = event["country"] if event["admin1"] else None
     if event["admin1"] in units_that_changed_hands():
         if (event["geo_precision"] or _AREA) >= _AREA:
             return None
         held = control_on(event["place_id"], event["admin1"], event["event_date"])
-    elif event["admin1"] is None:
-        return None
     agent = draft.first.agent
     own_fire = agent is not None and (agent.side == held or {agent.side, held} <= ARMENIAN)
-    if own_fire and group.category == "unknown":
+    if held not in SIDES or (own_fire and group.category == "unknown"):
         return None
-    return str(held) if held in SIDES else None
+    return str(held)
+
+
+def _fits(category: str, family: str) -> bool:
+    """Tell whether those hurt live where it happened: civilians, or anybody hit from afar."""
+    if family in _DISTANT:
+        return category in {"civilian", "journalist", "unknown"}
+    return category == "civilian" and family in _NEAR
 
 
 def _across(side: str, one: str | None, two: str | None) -> str | None:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from caucasus_events.parse.sentences.claim import Claim, summed
-from caucasus_events.parse.sentences.hurts import add_hurts
-from caucasus_events.parse.sentences.losses import own_side, side_near, sum_of, unnumbered
+from caucasus_events.parse.sentences.hurts import add_hurts, of_a_limb
+from caucasus_events.parse.sentences.losses import lost, own_side, side_near, sum_of
 from caucasus_events.parse.words.chunks import Chunk, Sentence
 from caucasus_events.parse.words.groups import groups
 from caucasus_events.parse.words.lexicons import word_set
@@ -32,7 +32,8 @@ def claims(sentence: Sentence, numbers: list[Number]) -> list[Claim]:
         chunk = _outcome(sentence, found, index)
         if chunk is not None and not _strength(sentence, group, chunk):
             result.append(_claim(sentence, group, _in_the_end(sentence, group, chunk)))
-    result += _losses(sentence, result)
+    result += _losses(sentence, result, numbers)
+    result += [_claim(sentence, *pair) for pair in _unnamed(sentence, result)]
     return summed(_without_repeats(result))
 
 
@@ -242,7 +243,7 @@ def _after(sentence: Sentence, found: list[Group], index: int) -> Chunk | None:
             for other in found
         ):
             return None
-        if not group.named:
+        if not group.named or _has_an_object(sentence, group, chunk):
             return None
         return _widest(sentence, chunk)
     return None
@@ -290,7 +291,10 @@ def _in_the_end(sentence: Sentence, group: Group, chunk: Chunk) -> Chunk:
         ):
             continue
         between = range(chunk.last, death.first)
-        someone = any(noun.first in between for noun in sentence.chunks("victim"))
+        someone = any(
+            noun.first in between and death.first - noun.last <= 1
+            for noun in sentence.chunks("victim")
+        )
         if not someone and not any(sentence.low(index) in _BREAKS for index in between):
             return death
     return chunk
@@ -303,7 +307,7 @@ def _strength(sentence: Sentence, group: Group, chunk: Chunk) -> bool:
     )
 
 
-def _losses(sentence: Sentence, known: list[Claim]) -> list[Claim]:
+def _losses(sentence: Sentence, known: list[Claim], numbers: list[Number]) -> list[Claim]:
     """Return the claims of "losses" and "casualties"; a number beside them takes their side."""
     result = []
     for chunk in sentence.chunks("outcome_noun"):
@@ -315,11 +319,21 @@ def _losses(sentence: Sentence, known: list[Claim]) -> list[Claim]:
         for claim in counted:
             if claim.group.side is None and not claim.group.possessive:
                 known[known.index(claim)] = replace(claim, group=_of(sentence, chunk, claim.group))
-        group = None if counted else unnumbered(sentence, chunk)
+        group = None if counted else lost(sentence, chunk, numbers)
         if group is not None:
             outcome = "killed" if group.number.rule == "explicit_zero" else "unspecified"
             result.append(_claim(sentence, group, replace(chunk, key=outcome)))
     return result
+
+
+def _unnamed(sentence: Sentence, known: list[Claim]) -> list[tuple[Group, Chunk]]:
+    """Return the one of whom only a pronoun speaks ("his left foot was amputated")."""
+    return [
+        (group, chunk)
+        for chunk in sentence.chunks("outcome_participle")
+        if (group := of_a_limb(sentence, chunk)) is not None
+        and not any(claim.chunk is chunk for claim in known)
+    ]
 
 
 def _of(sentence: Sentence, chunk: Chunk, group: Group) -> Group:

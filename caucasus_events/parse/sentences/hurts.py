@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from caucasus_events.parse.words.chunks import Chunk, Sentence
 from caucasus_events.parse.words.lexicons import word_set
+from caucasus_events.parse.words.people import Group, Number
 
 _REACH = 5
 
@@ -52,6 +53,18 @@ def _maimed(sentence: Sentence, position: int) -> Chunk | None:
             return _chunk(sentence, "wounded", position, last + 1)
         if low in word_set("hurts", "ends"):
             return None
+    return None
+
+
+def of_a_limb(sentence: Sentence, chunk: Chunk) -> Group | None:
+    """Return the one of whom only "his leg" is told, with what befell it."""
+    if sentence.low(chunk.first) not in word_set("hurts", "limbs"):
+        return None
+    for first in (chunk.first - 1, chunk.first - 2):
+        if sentence.low(first) in {"his", "her"}:
+            start, end = sentence.tokens[first].start, sentence.tokens[chunk.first].end
+            number = Number(1, 1, 1, "exact", start, end)
+            return Group(number, "unknown", None, first, chunk.first + 1, start, end)
     return None
 
 

@@ -10,6 +10,7 @@ from caucasus_events.parse.words.people import Group, Number
 
 _NEGATION = 5
 _LINK = 7
+_BETWEEN = 1
 
 
 def nobody_lost(sentence: Sentence, chunk: Chunk) -> bool:
@@ -46,6 +47,10 @@ def sum_of(sentence: Sentence, chunk: Chunk, group: Group) -> bool:
     return group.last <= chunk.first <= group.last + 1
 
 
+def _end(sentence: Sentence, number: Number) -> int:
+    return sentence.token_at(number.end - 1) + 1
+
+
 def side_near(sentence: Sentence, chunk: Chunk) -> str | None:
     """Return whose losses they are ("Armenian losses", "losses of the Armenians")."""
     for side in sentence.chunks("side"):
@@ -70,18 +75,23 @@ def own_side(sentence: Sentence, chunk: Chunk) -> bool:
     )
 
 
-def unnumbered(sentence: Sentence, chunk: Chunk) -> Group | None:
-    """Return the people of "losses" that no number counts, None if nothing is claimed."""
+def lost(sentence: Sentence, chunk: Chunk, numbers: list[Number]) -> Group | None:
+    """Return the people of "losses" and "60 losses", None if nothing is claimed."""
     none = nobody_lost(sentence, chunk)
     if not none and (
         sentence.low(chunk.first) in word_set("losses", "of_persons") or unspoken(sentence, chunk)
     ):
         return None
     rule, best = ("explicit_zero", 0) if none else ("vague_term", None)
+    told = next(
+        (item for item in numbers if 0 <= chunk.first - _end(sentence, item) <= _BETWEEN), None
+    )
     number = Number(0, best, best, rule, chunk.start, chunk.end)
+    if told is not None and not none and told.rule != "explicit_zero":
+        number = told
     before = {sentence.low(index) for index in range(chunk.first - _NEGATION, chunk.first)}
     return Group(
         number, "civilian" if "civilian" in before else "unknown", side_near(sentence, chunk),
-        chunk.first, chunk.last, chunk.start, chunk.end, named=True,
+        chunk.first, chunk.last, min(chunk.start, number.start), chunk.end, named=True,
         possessive=own_side(sentence, chunk),
     )  # fmt: skip

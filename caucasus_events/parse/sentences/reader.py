@@ -60,6 +60,8 @@ def read_document(document: Document) -> list[Reading]:
             continue
         if block != paragraph:
             paragraph, last = block, _carried(sentence, last, home)
+        if last is None and sentence.has("enemy"):
+            last = home
         reading = _read(sentence, times, counts, places, last)
         last = reading.speech.side or last
         reading.heading = _is_heading(plain, span)

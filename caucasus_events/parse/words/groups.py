@@ -23,10 +23,12 @@ def groups(sentence: Sentence, numbers: list[Number]) -> list[Group]:
         The counts found inside it.
     """
     starts = {sentence.token_at(number.start) for number in numbers}
+    ends = {sentence.token_at(number.end - 1) + 1 for number in numbers}
     found = [
         counted(sentence, number)
         for number in numbers
         if sentence.token_at(number.end - 1) + 1 not in starts
+        and not _whole(sentence, sentence.token_at(number.start), ends)
     ]
     taken = {index for group in found if group for index in range(group.first, group.last)}
     result = [group for group in found if group is not None]
@@ -38,6 +40,13 @@ def groups(sentence: Sentence, numbers: list[Number]) -> list[Group]:
     result += _by_age(sentence)
     ordered = sorted(result, key=lambda group: (group.first, group.last))
     return [_with_side_after(sentence, group) for group in _share_heads(ordered, sentence)]
+
+
+def _whole(sentence: Sentence, first: int, ends: set[int]) -> bool:
+    """Tell the six of "three of the six people", of whom nothing more is told."""
+    return (sentence.low(first - 2), sentence.low(first - 1)) == ("of", "the") and (
+        first - 2 in ends
+    )
 
 
 def _by_age(sentence: Sentence) -> list[Group]:

@@ -78,7 +78,8 @@ def _adds(sentence: Sentence, chunk: Chunk, article: str) -> bool:
 
 
 def _implied(sentence: Sentence, chunk: Chunk, article: str) -> Number | None:
-    if sentence.low(chunk.first - 1) in word_set("counting", "offices"):
+    before = sentence.low(chunk.first - 2), sentence.low(chunk.first - 1)
+    if before[1] in word_set("counting", "offices") or before == ("number", "of"):
         return None
     if chunk.form == "singular":
         bare = not article and sentence.low(chunk.first) in _AMBIGUOUS
