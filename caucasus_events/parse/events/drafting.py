@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from caucasus_events.parse.events.drafts import FIGHT, Draft
 from caucasus_events.parse.events.location import Spot, border_spot
-from caucasus_events.parse.events.victims import claim_side
+from caucasus_events.parse.events.victims import claim_side, voice
 from caucasus_events.parse.sentences.claim import Claim
 from caucasus_events.parse.sentences.model import EventMention, Reading, Said, Skip
 from caucasus_events.parse.sentences.speech import claimant
@@ -25,7 +27,8 @@ def draft_of(mention: EventMention, reading: Reading, found: list[Spot]) -> Draf
         draft.claimants.add(speech.side)
     for claim in mention.detail.get("claims", []):
         side = claim_side(claim, mention, reading)
-        draft.said.append(Said(claim, claimant(speech, None), side, reading.sentence))
+        says = replace(speech, side=voice(claim, reading))
+        draft.said.append(Said(claim, claimant(says, None), side, reading.sentence))
     return draft
 
 

@@ -26,7 +26,7 @@ def claim_side(claim: Claim, mention: EventMention, reading: Reading) -> str:
     reading : Reading
         Its sentence.
     """
-    speaker = reading.speech.side
+    speaker = voice(claim, reading)
     if claim.group.side:
         return claim.group.side
     if claim.group.possessive and speaker:
@@ -39,7 +39,7 @@ def claim_side(claim: Claim, mention: EventMention, reading: Reading) -> str:
         return "unknown"
     if told is None and speaker in PARTIES and _owned_up(claim, reading):
         return speaker
-    if told is None and speaker in PARTIES and _own_people(claim, mention, reading):
+    if told is None and speaker in PARTIES and _own_people(claim, mention, reading, speaker):
         return speaker
     return told or _target(mention) or "unknown"
 
@@ -71,6 +71,24 @@ def _target(mention: EventMention) -> str | None:
         return None
     own = agent is not None and target.side == agent.side
     return target.side if target.side in {*PARTIES, "Russia"} and not own else None
+
+
+def voice(claim: Claim, reading: Reading) -> str | None:
+    """Return the side that makes a claim ("X reported three dead, while Y spoke of five").
+
+    The verb of saying nearest before the claim has its own speaker, if a party is named before it.
+    """
+    first = min(claim.group.first, claim.chunk.first)
+    clause = reading.sentence.clause
+    main = reading.speech.verb
+    for verb in reversed(reading.sentence.chunks("say")):
+        if verb.last > first or main is None or verb.first <= main.first:
+            continue
+        for item in reversed(reading.people):
+            near = 0 <= verb.first - item.last <= _REACH
+            if near and item.side in PARTIES and clause[item.first] == clause[verb.first]:
+                return item.side
+    return reading.speech.side
 
 
 def _loser(claim: Claim, reading: Reading) -> str | None:
@@ -115,9 +133,8 @@ def _on_a_side(claim: Claim, reading: Reading) -> str | None:
     )
 
 
-def _own_people(claim: Claim, mention: EventMention, reading: Reading) -> bool:
+def _own_people(claim: Claim, mention: EventMention, reading: Reading, side: str) -> bool:
     """Tell the dead of the side that speaks: the other fired, or nobody else is named before."""
-    side = reading.speech.side
     allied = ARMENIAN if side in ARMENIAN else {side}
     if mention.agent is not None and not (
         mention.family == "casualty" and mention.agent.side in allied

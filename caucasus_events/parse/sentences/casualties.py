@@ -59,6 +59,8 @@ def _part(sentence: Sentence, group: Group) -> bool:
 
 def _outcome(sentence: Sentence, found: list[Group], index: int) -> Chunk | None:
     group = found[index]
+    if sentence.low(group.last - 1) in word_set("counting", "bodies"):
+        return _lost(sentence, group)
     return (
         _adjacent(sentence, group)
         or _before(sentence, group, found, index)
@@ -114,7 +116,8 @@ def _has_an_object(sentence: Sentence, group: Group, chunk: Chunk) -> bool:
     opens = after.isdigit() or after in word_set("roles", "object_opens")
     people = any(noun.first == chunk.last for noun in sentence.chunks("side", "victim"))
     known = group.named and group.category != "unknown"
-    return active and known and (opens or people)
+    some = chunk.key == "captured" and group.number.rule == "vague_term"
+    return active and known and (opens or people or some)
 
 
 def _auxiliary(sentence: Sentence, position: int) -> bool:

@@ -30,8 +30,10 @@ _T = TypeVar("_T")
 _MAX_HEADING = 160
 _DATED = 4
 _LEAD = 3
-_OF_THE_CONFLICT = ("enemy", "contact_line", "border", "ordnance", "uav", "materiel")
+_OF_THE_CONFLICT = ("enemy", "contact_line", "border", "ordnance", "uav", "materiel", "mine")
 _MILITARY = {"explosion", "ground", "violation", "fire", "airstrike", "clash", "assault"}
+_PUBLIC = {"ground", "protest", "transfer"}
+_UNIFORMED = {"military", "border_guard", "peacekeeper"}
 _WHERE = {"at", "near"}
 NEWS_DAYS = 14
 
@@ -189,7 +191,10 @@ def about_the_conflict(readings: list[Reading]) -> bool:
     if any(reading.sentence.has("other_conflict") for reading in readings):
         return len(named) > 1 or bool(sides & set(PARTIES) and named)
     return any(
-        _force(reading.people) or reading.sentence.chunks(*_OF_THE_CONFLICT) or _fought(reading)
+        _force(reading.people)
+        or reading.sentence.chunks(*_OF_THE_CONFLICT)
+        or _soldiers(reading)
+        or _fought(reading)
         for reading in readings
     )
 
@@ -197,7 +202,15 @@ def about_the_conflict(readings: list[Reading]) -> bool:
 def _fought(reading: Reading) -> bool:
     """Tell fire, mines and battles at a named place from crimes and brawls."""
     placed = any(place.role in _WHERE for place in reading.places)
-    return placed and any(chunk.key in _MILITARY for chunk in reading.sentence.chunks("trigger"))
+    triggers = {chunk.key for chunk in reading.sentence.chunks("trigger")}
+    return bool((placed and triggers & _MILITARY) or (reading.places and triggers & _PUBLIC))
+
+
+def _soldiers(reading: Reading) -> bool:
+    """Tell soldiers, or people of a side, who are hurt at a named place."""
+    groups = [claim.group for claim in reading.claims]
+    hurt = any(group.category in _UNIFORMED or group.side in PARTIES for group in groups)
+    return hurt and any(place.role in _WHERE for place in reading.places)
 
 
 def _of_these_days(head: str, published: date) -> bool:
