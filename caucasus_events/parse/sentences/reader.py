@@ -184,12 +184,11 @@ def about_the_conflict(readings: list[Reading]) -> bool:
     azerbaijan = "Azerbaijan" in sides
     armenian = bool(sides & {"Armenia", "Nagorno-Karabakh"})
     named = {place.mention.name for reading in readings for place in reading.places}
-    if azerbaijan and armenian:
+    one = azerbaijan or armenian
+    if (azerbaijan and armenian) or (one and named) or len(named) > 1:
         return True
-    if not (azerbaijan or armenian or named):
-        return False
     if any(reading.sentence.has("other_conflict") for reading in readings):
-        return len(named) > 1 or bool(sides & set(PARTIES) and named)
+        return False
     return any(
         _force(reading.people)
         or reading.sentence.chunks(*_OF_THE_CONFLICT)
