@@ -171,7 +171,8 @@ def _is_person(sentence: Sentence, place: PlaceRole) -> bool:
         after = sentence.tokens[place.last]
         side = any(c.first == place.last for c in sentence.chunks("side", "office", "force"))
         joined = after.start - sentence.tokens[place.last - 1].end == 1
-        if after.capital and joined and not side and place.role == "name":
+        named = place.role == "name" or sentence.tokens[place.first - 1].capital
+        if after.capital and joined and not side and named:
             return True
     return place.role == "name" and place.first > 0 and sentence.tokens[place.first - 1].capital
 

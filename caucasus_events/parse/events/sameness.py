@@ -100,11 +100,15 @@ def _compatible(known: Draft, draft: Draft) -> bool:
 
 def _the_other_way(known: Draft, draft: Draft) -> bool:
     """Tell fire of the other side at another place, with dead of its own."""
-    one, two = known.first.agent, draft.first.agent
-    if one is None or two is None or not (known.said and draft.said):
+    if not (known.said and draft.said):
         return False
     places = [{spot.match.place_id for spot in item.spots if spot.match} for item in (known, draft)]
-    return one.side != two.side and all(places) and not places[0] & places[1]
+    return _agents_differ(known, draft) and all(places) and not places[0] & places[1]
+
+
+def _agents_differ(known: Draft, draft: Draft) -> bool:
+    one, two = known.first.agent, draft.first.agent
+    return one is not None and two is not None and one.side != two.side
 
 
 def _yet_another(known: Draft, draft: Draft) -> bool:
@@ -114,8 +118,10 @@ def _yet_another(known: Draft, draft: Draft) -> bool:
 
 def _counts_more(known: Draft, draft: Draft) -> bool:
     """Tell the week that a bulletin counts from an incident with a day or place of its own."""
-    if times_told(draft) is None or times_told(known) is not None:
+    if times_told(draft) is None:
         return False
+    if times_told(known) is not None:
+        return _agents_differ(known, draft)
     placed = any(spot.site for spot in known.spots)
     return known.family not in _LISTED or bool(known.said) or placed
 

@@ -31,10 +31,19 @@ def fire(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
         return _weapon(segment, chunk, *reach) and bool(reading.people or reading.places)
     if chunk.last - chunk.first > 1 or word not in word_set("happening", "fire_needs_object"):
         return True
-    if word == "fired":
+    return _hits(reading, segment, chunk)
+
+
+def _hits(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
+    """Tell whether something is hit, and not by a mine."""
+    sentence = segment.sentence
+    if sentence.low(chunk.first) == "fired":
         return sentence.low(chunk.last) not in word_set("happening", "fired_not_before") or bool(
             segment.chunks("military_target", "civil_target")
         )
+    after = {sentence.low(index) for index in range(chunk.last, chunk.last + _WEAPON_REACH)}
+    if "by" in after and after & word_set("happening", "blasts"):
+        return False
     objects = segment.chunks("military_target", "civil_target")
     near = any(-8 <= item.first - chunk.last <= 6 for item in objects)
     return near or any(-6 <= place.first - chunk.last <= 4 for place in reading.places)

@@ -54,6 +54,12 @@ def _before_ground(sentence: Sentence, item: Chunk) -> bool:
     return bool(words & word_set("happening", "ground_words"))
 
 
+def takes_ground(sentence: Sentence, chunk: Chunk) -> bool:
+    """Tell "seized nine villages" from people who are seized."""
+    after = {sentence.low(index) for index in range(chunk.last, chunk.last + _ADVERB)}
+    return chunk.form == "past" and bool(after & word_set("happening", "ground_listed"))
+
+
 def _which(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     """Tell "the town of Lachin, which the army captured on Monday"."""
     sentence = segment.sentence

@@ -13,7 +13,7 @@ from caucasus_events.parse.scope.forms import (
     noun_happens,
     told_now,
 )
-from caucasus_events.parse.scope.ground import ground, incursion, placed, transfer
+from caucasus_events.parse.scope.ground import ground, incursion, placed, takes_ground, transfer
 from caucasus_events.parse.scope.people import attack, capture, release
 from caucasus_events.parse.scope.truces import agreement, ceasefire
 from caucasus_events.parse.sentences.model import Reading
@@ -57,6 +57,8 @@ def stands(reading: Reading, segment: Segment, chunk: Chunk, *, claims: bool) ->
         return False
     if chunk.form not in {"noun", "base"} and adjectival(sentence, chunk):
         return False
+    if chunk.key == "capture" and takes_ground(sentence, chunk):
+        chunk.key = "ground"
     test = _TESTS.get(chunk.key)
     if test is not None and not test(reading, segment, chunk):
         return False

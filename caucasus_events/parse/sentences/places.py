@@ -157,6 +157,8 @@ def _role(sentence: Sentence, first: int) -> str | None:
             return "home"
         if word in _ORIGIN and sentence.low(position - 1) == "far":
             return "near"
+        if word in _ORIGIN and _told_of(sentence, position):
+            return "at"
         if word in _ORIGIN or _garrison(sentence, position, first):
             return "firing" if _from_posts(sentence, position, first) else "origin"
         if word in _ROLE_OF:
@@ -170,6 +172,11 @@ def _role(sentence: Sentence, first: int) -> str | None:
     if strong is not None:
         return _ROLE_OF[strong]
     return "at" if found or sentence.low(first - 1) in _IN else "name"
+
+
+def _told_of(sentence: Sentence, position: int) -> bool:
+    """Tell "strikes were reported from Sotk" from "as was reported from Stepanakert"."""
+    return sentence.low(0) != "as" and sentence.low(position - 1) in word_set("places", "told")
 
 
 def _from_posts(sentence: Sentence, position: int, place: int) -> bool:
