@@ -11,7 +11,7 @@ from caucasus_events.parse.words.lexicons import word_set
 _REACH = 4
 _SIDE_REACH = 5
 _THEMSELVES = word_set("counting", "speakers_pronouns")
-_ENEMIES = word_set("counting", "enemies")
+_ENEMIES = word_set("counting", "enemies") | word_set("counting", "bodies")
 
 
 def claim_side(claim: Claim, mention: EventMention, reading: Reading) -> str:
@@ -41,7 +41,8 @@ def claim_side(claim: Claim, mention: EventMention, reading: Reading) -> str:
         return speaker
     if told is None and speaker in PARTIES and _own_people(claim, mention, reading, speaker):
         return speaker
-    return told or _target(mention) or "unknown"
+    own = claim.group.possessive and claim.group.side is None
+    return told or (None if own else _target(mention)) or "unknown"
 
 
 def killed_by_speaker(claim: Claim, sentence: Sentence) -> bool:
@@ -145,4 +146,4 @@ def _own_people(claim: Claim, mention: EventMention, reading: Reading, side: str
         for item in reading.people
         if item.first < claim.group.first and item.side not in allied
     ]
-    return not others and claim.group.category != "civilian"
+    return not others

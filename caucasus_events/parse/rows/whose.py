@@ -43,7 +43,8 @@ def whose(said: Said, event: Row, draft: Draft) -> str:
         return said.side if said.side in SIDES else "other"
     if two is None:
         return one or "unknown"
-    return _by_the_event(said, one, two, draft) or "unknown"
+    side = _by_the_event(said, one, two, draft) or "unknown"
+    return said.claimant if {side, said.claimant} == ARMENIAN else side
 
 
 def _of_both(said: Said) -> bool:
@@ -70,7 +71,7 @@ def _by_the_event(said: Said, one: str | None, two: str, draft: Draft) -> str | 
 def _called_so_by_their_enemy(said: Said) -> bool:
     """Tell "22 of the attackers died", of whom only the other side speaks so."""
     noun = said.sentence.low(said.claim.group.last - 1)
-    return noun in word_set("counting", "enemies")
+    return noun in word_set("counting", "enemies") | word_set("counting", "bodies")
 
 
 def _holder(said: Said, event: Row, draft: Draft) -> str | None:
