@@ -314,3 +314,33 @@ def test_the_sentence_after_a_count_since_a_war_counts_on():
         "explosions, 45 citizens were killed."
     )
     assert losses == [("Azerbaijan", "killed", 1)]
+
+
+def test_each_clause_has_the_voice_of_its_own_verb():
+    _, losses = rows(
+        "Armenian and Azerbaijani forces clashed near Tovuz on Tuesday. Azerbaijan's Defence "
+        "Ministry said three soldiers were killed, while Armenia's ministry said five of its "
+        "soldiers were killed."
+    )
+    assert losses == [("Armenia", "killed", 5), ("Azerbaijan", "killed", 3)]
+
+
+def test_a_rate_counts_nobody():
+    _, losses = rows(
+        "Armenian and Azerbaijani forces clashed near Tovuz on Tuesday. Two people a week are "
+        "killed by snipers."
+    )
+    assert losses == []
+
+
+def test_casualties_beside_wounded_are_dead():
+    _, losses = rows(
+        "Armenian and Azerbaijani forces clashed near Tovuz on Tuesday. The Armenian side has four "
+        "casualties and six wounded."
+    )
+    assert losses == [("Armenia", "killed", 4), ("Armenia", "wounded", 6)]
+
+
+def test_who_seizes_a_village_is_not_seized():
+    _, losses = rows("Armenian militants seized and burned the village of Gajar on Tuesday.")
+    assert losses == []

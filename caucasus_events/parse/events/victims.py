@@ -41,8 +41,19 @@ def claim_side(claim: Claim, mention: EventMention, reading: Reading) -> str:
         return speaker
     if told is None and speaker in PARTIES and _own_people(claim, mention, reading, speaker):
         return speaker
-    own = claim.group.possessive and claim.group.side is None
-    return told or (None if own else _target(mention)) or "unknown"
+    return told or _by_the_mention(claim, mention, reading) or "unknown"
+
+
+def _by_the_mention(claim: Claim, mention: EventMention, reading: Reading) -> str | None:
+    """Return the side that was hit, as the mention tells; "its" people are not the doer's."""
+    agent = mention.agent
+    if claim.group.possessive:
+        return "Azerbaijan" if agent is not None and agent.side in ARMENIAN else None
+    clause, target = reading.sentence.clause, mention.target
+    told = {clause[claim.group.first], clause[claim.chunk.first]}
+    if mention.family == "casualty" and target is not None and clause[target.first] not in told:
+        return None
+    return _target(mention)
 
 
 def killed_by_speaker(claim: Claim, sentence: Sentence) -> bool:

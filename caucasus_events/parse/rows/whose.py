@@ -33,7 +33,7 @@ def whose(said: Said, event: Row, draft: Draft) -> str:
     if _of_both(said):
         return "unknown"
     holder = _holder(said, event, draft)
-    if holder is not None:
+    if holder is not None and not (said.side == said.claimant and said.side in SIDES):
         return holder
     one, two = (_side(event[name]) for name in ("actor1", "actor2"))
     if said.side != "unknown":

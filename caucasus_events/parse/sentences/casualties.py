@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from caucasus_events.parse.sentences.claim import Claim, summed
 from caucasus_events.parse.sentences.hurts import add_hurts, of_a_limb
-from caucasus_events.parse.sentences.losses import lost, own_side, side_near, sum_of
+from caucasus_events.parse.sentences.losses import beside_wounded, lost, own_side, side_near, sum_of
 from caucasus_events.parse.words.chunks import Chunk, Sentence
 from caucasus_events.parse.words.groups import groups
 from caucasus_events.parse.words.lexicons import word_set
@@ -30,7 +30,7 @@ def claims(sentence: Sentence, numbers: list[Number]) -> list[Claim]:
     result = []
     for index, group in enumerate(found):
         chunk = _outcome(sentence, found, index)
-        if chunk is not None and not _strength(sentence, group, chunk):
+        if chunk is not None and not _no_claim(sentence, group, chunk):
             result.append(_claim(sentence, group, _in_the_end(sentence, group, chunk)))
     result += _losses(sentence, result, numbers)
     result += [_claim(sentence, *pair) for pair in _unnamed(sentence, result)]
@@ -295,12 +295,18 @@ def _in_the_end(sentence: Sentence, group: Group, chunk: Chunk) -> Chunk:
             continue
         between = range(chunk.last, death.first)
         someone = any(
-            noun.first in between and death.first - noun.last <= 1
-            for noun in sentence.chunks("victim")
+            noun.first in between and death.first == noun.last for noun in sentence.chunks("victim")
         )
         if not someone and not any(sentence.low(index) in _BREAKS for index in between):
             return death
     return chunk
+
+
+def _no_claim(sentence: Sentence, group: Group, chunk: Chunk) -> bool:
+    """Tell a number that counts something else, and a rate ("three people a week")."""
+    words = sentence.low(group.last), sentence.low(group.last + 1)
+    rate = words[0] in {"a", "per", "every"} and words[1] in word_set("counting", "spans")
+    return rate or _strength(sentence, group, chunk)
 
 
 def _strength(sentence: Sentence, group: Group, chunk: Chunk) -> bool:
@@ -324,7 +330,8 @@ def _losses(sentence: Sentence, known: list[Claim], numbers: list[Number]) -> li
                 known[known.index(claim)] = replace(claim, group=_of(sentence, chunk, claim.group))
         group = None if counted else lost(sentence, chunk, numbers)
         if group is not None:
-            outcome = "killed" if group.number.rule == "explicit_zero" else "unspecified"
+            none = group.number.rule == "explicit_zero"
+            outcome = "killed" if none or beside_wounded(sentence, chunk) else "unspecified"
             result.append(_claim(sentence, group, replace(chunk, key=outcome)))
     return result
 

@@ -11,6 +11,7 @@ from caucasus_events.parse.words.people import Group, Number
 _NEGATION = 5
 _LINK = 7
 _BETWEEN = 1
+_WOUNDED = 2
 
 
 def nobody_lost(sentence: Sentence, chunk: Chunk) -> bool:
@@ -49,6 +50,15 @@ def sum_of(sentence: Sentence, chunk: Chunk, group: Group) -> bool:
 
 def _end(sentence: Sentence, number: Number) -> int:
     return sentence.token_at(number.end - 1) + 1
+
+
+def beside_wounded(sentence: Sentence, chunk: Chunk) -> bool:
+    """Tell casualties that mean the dead ("four casualties and six wounded")."""
+    wounded = any(
+        item.key == "wounded" and 0 < item.first - chunk.last <= _WOUNDED
+        for item in sentence.chunks("outcome_participle")
+    )
+    return wounded and sentence.low(chunk.last) in {"and", ","}
 
 
 def side_near(sentence: Sentence, chunk: Chunk) -> str | None:
