@@ -220,7 +220,7 @@ class Story:
             elif (when := self._of_the_report(draft, reading)) is not None:
                 draft.when = when
                 self._add(draft, reading)
-            elif self._as_news(reading) and not _goes_on(draft, reading):
+            elif self._as_news(reading, draft) and not _goes_on(draft, reading):
                 first = self.published - timedelta(days=0 if self.short else 1)
                 start, end = draft.first.start, draft.first.end
                 draft.when = When(first, self.published, 2, "news", start, end, strong=False)
@@ -234,16 +234,16 @@ class Story:
         """Return the day that a news report is about, for what a side says of it undated."""
         verb = draft.first.trigger
         told = verb is not None and verb.form == "past" and reading.speech.side in PARTIES
-        if not (self.news and told) or draft.first.definite or _backward(reading):
+        if not (self.news and told) or draft.first.definite or _backward(reading, draft):
             return None
         before = [
             item
             for item in self.drafts
             if item.when is not None
             and item.when.precision == 1
-            and 0 < reading.sentence.index - item.mentions[0].sentence.index <= _REPORT
+            and 0 < _since(item, reading) <= _REPORT
         ]
-        last = max(before, key=lambda item: item.mentions[0].sentence.index, default=None)
+        last = min(before, key=lambda item: _since(item, reading), default=None)
         return replace(last.when, strong=False) if last is not None and last.when else None
 
     def _name_by_the_mines(self) -> None:
@@ -277,10 +277,10 @@ class Story:
             merge(target, draft)
         return bool(told)
 
-    def _as_news(self, reading: Reading) -> bool:
+    def _as_news(self, reading: Reading, draft: Draft) -> bool:
         lead = reading.heading or reading.sentence.index <= 2
         opens = reading.sentence.index <= 1 and bool(reading.sentence.chunks("say"))
-        return lead and (self.undated or self.news or opens) and not _backward(reading)
+        return lead and (self.undated or self.news or opens) and not _backward(reading, draft)
 
 
 def _is_title(reading: Reading) -> bool:
@@ -296,10 +296,13 @@ def _only_karabakh(readings: list[Reading]) -> bool:
     return bool(own & {"military", "government"}) and ("Armenia", "government") not in people
 
 
-def _backward(reading: Reading) -> bool:
-    """Tell a sentence that looks back or tells a habit."""
+def _backward(reading: Reading, draft: Draft) -> bool:
+    """Tell a clause that looks back or tells a habit."""
+    sentence, trigger = reading.sentence, draft.first.trigger
     return any(
-        chunk.key in {"background", "habitual"} for chunk in reading.sentence.chunks("cue_before")
+        chunk.key in {"background", "habitual"}
+        and (trigger is None or sentence.clause[chunk.first] == sentence.clause[trigger.first])
+        for chunk in sentence.chunks("cue_before")
     )
 
 
@@ -314,6 +317,15 @@ def _day_of_heading(reading: Reading) -> When | None:
                 strong=False, expression=found,
             )  # fmt: skip
     return None
+
+
+def _since(known: Draft, reading: Reading) -> int:
+    """Return how many sentences ago an event was last told."""
+    told = [item.sentence.index for item in known.mentions]
+    return min(
+        (reading.sentence.index - index for index in told if index < reading.sentence.index),
+        default=0,
+    )
 
 
 def _goes_on(draft: Draft, reading: Reading) -> bool:

@@ -282,5 +282,7 @@ def border_spot(sentence: Sentence) -> Spot | None:
         chunk for chunk in sentence.chunks("trigger") if sentence.low(chunk.first) in _BORDER_WORDS
     ]
     for chunk in [*sentence.chunks("border"), *clashes]:
+        if sentence.low(chunk.last) in word_set("places", "border_bodies"):
+            continue
         return Spot(None, BORDER, None, None, chunk.start, chunk.end)
     return None

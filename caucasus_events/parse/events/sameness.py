@@ -16,6 +16,8 @@ def alike(known: Draft, draft: Draft) -> bool:
     """Tell whether an undated mention may be an event told elsewhere."""
     if kind(known) != kind(draft):
         return False
+    if (known.area and draft.spots) or (draft.area and known.spots):
+        return False
     return not (known.spots and draft.spots) or _share_place(known.spots, draft.spots)
 
 

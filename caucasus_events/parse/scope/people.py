@@ -17,12 +17,35 @@ _RELEASE_REACH = 8
 def capture(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     """Tell whether somebody is taken, rather than something."""
     sentence = segment.sentence
-    if _those_taken(sentence, chunk) or _lost_in_battle(segment, chunk):
+    if any(
+        (
+            _those_taken(sentence, chunk),
+            _lost_in_battle(segment, chunk),
+            _given_back(sentence, chunk),
+            _things_taken(sentence, chunk),
+        )
+    ):
         return False
     people = sentence.chunks("victim", "force")
     return any(
         abs(item.first - chunk.last) <= _BEFORE or abs(chunk.first - item.last) <= _AFTER
         for item in people
+    )
+
+
+def _given_back(sentence: Sentence, chunk: Chunk) -> bool:
+    """Tell prisoners who are released from their capture ("freed three who had been taken")."""
+    clause = sentence.clause[chunk.first]
+    opens = next(index for index, number in enumerate(sentence.clause) if number == clause)
+    words = {sentence.low(opens), sentence.low(opens + 1)}
+    released = any(item.key == "release" for item in sentence.chunks("trigger"))
+    return released and bool(words & word_set("happening", "who"))
+
+
+def _things_taken(sentence: Sentence, chunk: Chunk) -> bool:
+    """Tell a drone or a tank that is captured from people who are."""
+    return any(
+        0 <= chunk.first - item.last <= 1 for item in sentence.chunks("uav", "materiel", "crew")
     )
 
 
