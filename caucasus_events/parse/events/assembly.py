@@ -215,7 +215,7 @@ class Story:
         for draft, reading in self.waiting:
             known = (item for item in self.drafts if alike(item, draft))
             target = next((item for item in known if _may_place(draft, item)), None)
-            if target is not None:
+            if target is not None and not self._anew(target, draft, reading):
                 merge(target, draft)
             elif (when := self._of_the_report(draft, reading)) is not None:
                 draft.when = when
@@ -229,6 +229,13 @@ class Story:
                 self.skips.append(skip_of(draft.first, "undated"))
         self._leave_earlier_months()
         self._name_by_the_mines()
+
+    def _anew(self, target: Draft, draft: Draft, reading: Reading) -> bool:
+        """Tell "has resumed shelling" of today from the shelling of days before."""
+        old = target.when is not None and (self.published - target.when.last).days > 1
+        words = {token.low for token in reading.sentence.tokens}
+        fresh = bool(words & word_set("roles", "anew")) and not draft.first.definite
+        return old and fresh and self._as_news(reading, draft)
 
     def _of_the_report(self, draft: Draft, reading: Reading) -> When | None:
         """Return the day that a news report is about, for what a side says of it undated."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from caucasus_events.parse.events.drafts import Draft
+from caucasus_events.parse.sentences.actors import ARMENIAN
 from caucasus_events.parse.sentences.model import Said
 from caucasus_events.parse.words.lexicons import word_set
 
@@ -39,9 +40,14 @@ def _figures(draft: Draft) -> list[Said]:
     return [said for said in draft.said if said.claim.group.number.low]
 
 
+def _ally(side: str) -> str:
+    """Return one side for "an Armenian serviceman" and a serviceman of the Defense Army."""
+    return "Armenia" if side in ARMENIAN else side
+
+
 def _same(one: Said, two: Said) -> bool:
     left, right = one.claim.group.number, two.claim.group.number
-    sides = {one.side, two.side} - {"unknown"}
+    sides = {_ally(one.side), _ally(two.side)} - {"unknown"}
     return (
         one.claim.outcome == two.claim.outcome
         and len(sides) <= 1

@@ -20,6 +20,7 @@ from caucasus_events.parse.sentences.actors import (
 SIDES = {"Armenia", "Azerbaijan", "Nagorno-Karabakh", "Russia", "Turkey"}
 _DOWN = {"aircraft_down", "drone_down"}
 _MADE = {"ceasefire", "agreement", "release"}
+_HURT = {"military", "border_guard", "police", "civilians", "peacekeepers"}
 _OWN_KINDS = {"border_guard", "police", "peacekeepers"}
 
 
@@ -43,7 +44,8 @@ def participants(draft: Draft, spot: Spot | None, day: date) -> tuple[str, str |
         people = next((side for side in draft.sides if side in PARTIES), "Armenia")
         return f"Protesters ({people})", None
     if draft.family == "explosion":
-        victim = _victim_side(draft, target or agent, spot, day, karabakh=karabakh)
+        hurt = next((item for item in (target, agent) if item and item.kind in _HURT), None)
+        victim = _victim_side(draft, hurt, spot, day, karabakh=karabakh)
         return actor_name(victim, _victims(draft), day) or "Unidentified Armed Group", None
     one, two = _pair(draft, agent, target, _holder(draft, spot, day), karabakh=karabakh)
     if spot is not None and spot.match is not None and spot.match.country == "Armenia":

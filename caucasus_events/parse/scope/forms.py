@@ -9,6 +9,7 @@ from caucasus_events.parse.words.segments import Segment
 
 _NEAR = 7
 _PASSIVE = 3
+_DOING = 5
 
 
 def adjectival(sentence: Sentence, chunk: Chunk) -> bool:
@@ -60,11 +61,19 @@ def _by_which(sentence: Sentence, chunk: Chunk) -> bool:
     )
 
 
+def _done(sentence: Sentence, chunk: Chunk) -> bool:
+    """Tell "launched a new large-scale attack", with words between verb and noun."""
+    words = [sentence.low(index) for index in range(chunk.first - _DOING, chunk.first)]
+    done = word_set("happening", "noun_done_by")
+    last = max((index for index, word in enumerate(words) if word in done), default=None)
+    return last is not None and not set(words[last:]) & word_set("happening", "between_breaks")
+
+
 def noun_happens(reading: Reading, segment: Segment, chunk: Chunk, *, claims: bool) -> bool:
     """Tell a noun that tells of a deed: dated, told by a verb, or with casualties."""
     sentence = segment.sentence
     made = chunk.key == "ceasefire"
-    if _by_which(sentence, chunk):
+    if _by_which(sentence, chunk) or _done(sentence, chunk):
         return True
     if claims or made or any(not item.reporting for item in segment.times):
         return True

@@ -9,6 +9,8 @@ from caucasus_events.text.times import calendar
 from caucasus_events.text.times.context import Context
 from caucasus_events.text.times.readers import Read, Reader
 
+_CLAUSE = 40
+_PERFECT = re.compile(r"\b(?:has|have)\b[^.;,]*\Z")
 _DAY = timedelta(days=1)
 _WEEK = 7
 _HALF_DAY = 12
@@ -68,6 +70,15 @@ def eve(_: re.Match[str], context: Context) -> Read:
     """On the eve, the day before: of the day told last, else of publication."""
     base = context.day[0] if context.day is not None else context.published
     return Read((base - _DAY, base - _DAY), anchors=False)
+
+
+def lasting(match: re.Match[str], context: Context) -> Read | None:
+    """For four days, in the perfect ("has raged for four days"): the days up to publication."""
+    days, _ = calendar.count_days(match["n"], "day")
+    before = context.plain[max(match.start() - _CLAUSE, 0) : match.start()]
+    if days is None or not _PERFECT.search(before):
+        return None
+    return Read((context.published - days * _DAY, context.published))
 
 
 def last_night(match: re.Match[str], context: Context) -> Read | None:
@@ -281,6 +292,7 @@ RELATIVE: dict[str, Reader] = {
     "weekday_range": weekday_range,
     "day_before_yesterday": day_before_yesterday,
     "eve": eve,
+    "lasting": lasting,
     "today": today,
     "last_night": last_night,
     "this_part": this_part,

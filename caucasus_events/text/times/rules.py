@@ -52,6 +52,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("weekday_range", rf"(?:between |from )?(?P<wd>{WEEKDAY}){_DASH}(?P<wd2>{WEEKDAY})"),
     ("weekday", rf"(?:(?P<cue>since|until|by|from) )?(?:(?P<rel>last|next|this|this past|the previous|the following) )?(?:(?P<part>late|early)(?: on)? )?(?P<wd>{WEEKDAY})(?!,? (?:the )?(?:{MONTH} ?[0-9]|{DAY} (?:of )?{MONTH}))(?: (?P<tod>morning|afternoon|evening|night))?"),
     ("day_before_yesterday", r"the day before yesterday"),
+    ("lasting", rf"for (?:nearly |almost |more than )?{_N} (?:straight |consecutive )?days?(?! of)"),
     ("eve", r"on the eve(?! of)|the day before(?=[,.;])"),
     ("today", rf"(?:earlier |later |early |late )?(?P<word>today|yesterday|tomorrow|tonight)(?:'s)?{_WHEN}"),
     ("last_night", r"(?:last night|overnight|the past night|throughout the night|through the night|during the night|at night)"),
