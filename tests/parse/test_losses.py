@@ -344,3 +344,15 @@ def test_casualties_beside_wounded_are_dead():
 def test_who_seizes_a_village_is_not_seized():
     _, losses = rows("Armenian militants seized and burned the village of Gajar on Tuesday.")
     assert losses == []
+
+
+def test_a_letter_of_an_envoy_is_his_side_speaking():
+    text = (
+        "Letter dated 8 April 2016 from the Permanent Representative of Azerbaijan to the United "
+        "Nations addressed to the Secretary-General\n\n"
+        "On 5 April 2016 Armenian forces shelled Tartar. Two civilians were killed."
+    )
+    result = parse_one(Document(text, "", DAY, "United Nations"))
+    assert [(row["claimant"], row["side"]) for row in result.rows["casualties"]] == [
+        ("Azerbaijan", "Azerbaijan")
+    ]

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from functools import lru_cache
+
 from caucasus_events.parse.events.drafts import Draft
 from caucasus_events.parse.rows.proofs import proof
 from caucasus_events.parse.rows.repeats import Figure, without_repeats
@@ -13,6 +17,11 @@ from caucasus_events.text import Document
 from caucasus_events.vocabulary.ids import hashed_id
 
 _VOICES = {*PARTIES, "Russia"}
+_HEAD = 1500
+_ENVOY = re.compile(
+    r"(?:representative|mission) of\s+(?:the\s+)?(?:republic\s+of\s+)?"
+    r"(armenia|azerbaijan)\s+to\s+the"
+)
 
 
 def add_claims(
@@ -21,9 +30,10 @@ def add_claims(
     """Add a row and its words for every claim of an event, none twice."""
     none = {said.side for said in draft.said if said.claim.group.number.rule == "explicit_zero"}
     figures = [
-        Figure(said, whose(said, event, draft), _claimant(said, draft, document), order)
+        Figure(said, whose(_signed(said, document), event, draft), claimant, order)
         for order, said in enumerate(draft.said)
         if not (said.claim.outcome == "unspecified" and said.side in none)
+        and (claimant := _claimant(said, draft, document))
     ]
     for figure in without_repeats(figures):
         said = figure.said
@@ -38,13 +48,18 @@ def _claimant(said: Said, draft: Draft, document: Document) -> str:
 
     An event of which both sides speak lends no voice.
     """
-    if said.claimant != "unknown":
-        return said.claimant
+    signed = _signed(said, document).claimant
     heard = draft.claimants & _VOICES
-    if len(heard) == 1:
+    if said.claimant == "unknown" and len(heard) == 1:
         return next(iter(heard))
-    side = publisher_side(document.publisher or "")
-    return side if not heard and side in _VOICES else "unknown"
+    return said.claimant if heard else signed
+
+
+def _signed(said: Said, document: Document) -> Said:
+    """Return a claim with the side that wrote the text, where its sentence names no voice."""
+    side = _letter_of(document.text) or publisher_side(document.publisher or "")
+    unsigned = said.claimant != "unknown" or side not in _VOICES
+    return said if unsigned else replace(said, claimant=side)
 
 
 def _add(rows: dict[str, list[Row]], row: Row, said: Said, source_id: str) -> None:
@@ -71,6 +86,13 @@ def _none_killed(document: Document, row: Row, said: Said) -> Row:
     span = (said.claim.start, said.claim.end, f"{row['event_id']}.none")
     own = hashed_id("CA-", document.sha256, "casualties", *span)
     return {**row, "casualty_id": own, "outcome": "killed"}
+
+
+@lru_cache(maxsize=64)
+def _letter_of(text: str) -> str | None:
+    """Return the side whose envoy writes a letter to the United Nations."""
+    found = _ENVOY.search(text[:_HEAD].lower())
+    return found.group(1).title() if found else None
 
 
 def _row(document: Document, event: Row, figure: Figure, source_id: str) -> Row:

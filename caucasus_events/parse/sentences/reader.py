@@ -32,8 +32,6 @@ _DATED = 4
 _LEAD = 3
 _OF_THE_CONFLICT = ("enemy", "contact_line", "border", "ordnance", "uav", "materiel", "mine")
 _MILITARY = {"explosion", "ground", "violation", "fire", "airstrike", "clash", "assault"}
-_PUBLIC = {"ground", "protest", "transfer"}
-_UNIFORMED = {"military", "border_guard", "peacekeeper"}
 _WHERE = {"at", "near"}
 NEWS_DAYS = 14
 
@@ -190,10 +188,7 @@ def about_the_conflict(readings: list[Reading]) -> bool:
     if any(reading.sentence.has("other_conflict") for reading in readings):
         return False
     return any(
-        _force(reading.people)
-        or reading.sentence.chunks(*_OF_THE_CONFLICT)
-        or _soldiers(reading)
-        or _fought(reading)
+        _force(reading.people) or reading.sentence.chunks(*_OF_THE_CONFLICT) or _fought(reading)
         for reading in readings
     )
 
@@ -201,15 +196,7 @@ def about_the_conflict(readings: list[Reading]) -> bool:
 def _fought(reading: Reading) -> bool:
     """Tell fire, mines and battles at a named place from crimes and brawls."""
     placed = any(place.role in _WHERE for place in reading.places)
-    triggers = {chunk.key for chunk in reading.sentence.chunks("trigger")}
-    return bool((placed and triggers & _MILITARY) or (reading.places and triggers & _PUBLIC))
-
-
-def _soldiers(reading: Reading) -> bool:
-    """Tell soldiers, or people of a side, who are hurt at a named place."""
-    groups = [claim.group for claim in reading.claims]
-    hurt = any(group.category in _UNIFORMED or group.side in PARTIES for group in groups)
-    return hurt and any(place.role in _WHERE for place in reading.places)
+    return placed and any(chunk.key in _MILITARY for chunk in reading.sentence.chunks("trigger"))
 
 
 def _of_these_days(head: str, published: date) -> bool:
