@@ -23,6 +23,7 @@ from caucasus_events.parse.events.tolls import (
     bare_count,
     counted_since,
     only_total,
+    only_zero,
 )
 from caucasus_events.parse.events.whereabouts import Whereabouts
 from caucasus_events.parse.scope.frames import set_frames
@@ -112,7 +113,8 @@ class Story:
             self.headings.append((draft, reading))
             return
         fresh = draft.when is None and not self.drafts and not draft.first.definite
-        if fresh and in_present(reading, mention) and not bare_count(draft):
+        now = in_present(reading, mention) or (self.short and reading.clocked)
+        if fresh and now and not bare_count(draft):
             draft.when = today(draft, self.published, precision=1 if self.short else 2)
         meant = told_before(draft, self.drafts, self.left)
         if meant is not None and meant in self.left:
@@ -121,10 +123,16 @@ class Story:
         target = meant or same_event(draft, self.drafts)
         if target is not None:
             merge(target, draft)
+        else:
+            self._settle(draft, reading)
+
+    def _settle(self, draft: Draft, reading: Reading) -> None:
+        """Take up what is new: with a day of its own or of its surroundings, or until later."""
+        if only_zero(draft):
             return
         if draft.when is None:
             if only_total(draft) or bare_count(draft):
-                self.skips.append(skip_of(mention, "background"))
+                self.skips.append(skip_of(draft.first, "background"))
                 return
             draft.when = (
                 of_paragraph(draft, reading, self.drafts)

@@ -34,7 +34,9 @@ def draft_of(mention: EventMention, reading: Reading, found: list[Spot]) -> Draf
 
 def _beside_the_region(draft: Draft, reading: Reading) -> bool:
     """Tell "border clashes near the disputed region", where the region is no place."""
-    region = all(spot.match is not None and spot.match.admin1 is None for spot in draft.spots)
+    region = all(
+        spot.listed and spot.match is not None and spot.match.admin1 is None for spot in draft.spots
+    )
     theirs = any(
         person.side == "Nagorno-Karabakh" and person.kind != "state" for person in reading.people
     )

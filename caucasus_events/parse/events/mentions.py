@@ -311,4 +311,6 @@ def _where_it_began(segment: Segment, best: Timed, usable: list[Timed]) -> Timed
 
 def _usable(sentence: Sentence, item: Timed) -> bool:
     """Tell whether a time dates an event at all ("since clashes erupted on 27 September" no)."""
-    return item.expression.first is not None and item.expression.kind not in {"since", "until"}
+    expression = item.expression
+    hour = expression.kind == "since" and expression.clock is not None
+    return expression.first is not None and (hour or expression.kind not in {"since", "until"})

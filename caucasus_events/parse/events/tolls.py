@@ -46,6 +46,15 @@ def only_total(draft: Draft) -> bool:
     )
 
 
+def only_zero(draft: Draft) -> bool:
+    """Tell "nobody was hurt", which says nothing where no event is told."""
+    return (
+        draft.family == "casualty"
+        and bool(draft.said)
+        and all(said.claim.group.number.rule == "explicit_zero" for said in draft.said)
+    )
+
+
 def _as_of(said: Said) -> bool:
     """Tell "as of 10 October, 25 civilians have been killed"."""
     words = [token.low for token in said.sentence.tokens]

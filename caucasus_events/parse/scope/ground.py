@@ -23,7 +23,8 @@ def ground(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
         not dated or _is_held(segment, chunk)
     ):
         return False
-    if sentence.low(chunk.last) in word_set("happening", "office_taken"):
+    office = sentence.low(chunk.last) in word_set("happening", "office_taken")
+    if office or _those_captured(segment, chunk):
         return False
     if words <= word_set("happening", "ground_bare"):
         return _bare(reading, chunk)
@@ -110,6 +111,16 @@ def _people_taken(segment: Segment, chunk: Chunk) -> bool:
             and sentence.clause[item.first] == sentence.clause[chunk.first]
             for item in segment.chunks("victim")
         )
+    )
+
+
+def _those_captured(segment: Segment, chunk: Chunk) -> bool:
+    """Tell "the servicemen captured that day", who are no ground."""
+    return (
+        chunk.form == "past"
+        and any(item.last == chunk.first for item in segment.chunks("victim"))
+        and segment.sentence.low(chunk.first) in word_set("happening", "of_people_too")
+        and segment.sentence.low(chunk.last) in word_set("happening", "no_object")
     )
 
 

@@ -11,6 +11,7 @@ from caucasus_events.text.document import Span
 
 _FUTURE = re.compile(
     r"\b(?:will|shall|'ll|(?:is|are) (?:going|to)\b|plans?|planned for|scheduled for|upcoming"
+    r"|to (?:arrive|visit|meet|host|convene|travel|chair|attend|address)\b"
     r"|(?:is|are|was|were) (?:(?:set|due|scheduled|planned|expected) (?:to|for|in|on|at)|to))\b",
     re.IGNORECASE,
 )
