@@ -87,12 +87,14 @@ _PIECES: dict[str, tuple[str, ...]] = {
     "overnight_into": ("overnight",),
     "day_before_yesterday": ("before yesterday",),
     "today": ("today", "yesterday", "tomorrow", "tonight"),
-    "ago": (" ago",),
     "weekend": ("weekend",),
     "past_n": ("the past", "the last", "the previous", "the passing", "the outgoing"),
     "same_day": ("same", "that"),
     "day_of_month": ("on the ",),
     "day_past": ("the day",),
+    "eve": ("on the eve", "the day before"),
+    "lasting": (" day",),
+    "ago": (" ago",),
 }
 
 FORMS = tuple(
