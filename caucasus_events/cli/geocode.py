@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -13,6 +14,7 @@ import typer
 from caucasus_events.errors import CaucasusEventsError
 
 SHOWN = 60
+_POINT = re.compile(r"\s*-?[0-9.]{1,12}\s*[,;\s]\s*-?[0-9.]{1,12}\s*")
 
 
 class Format(StrEnum):
@@ -88,7 +90,10 @@ def _name(name: str, date: str | None, admin1: str | None, form: Format, *, fuzz
             + f"  [{match.place_id}]"
         )
     if not result.matches:
-        advice = "" if fuzzy else "; try --fuzzy"
+        if _POINT.fullmatch(name):
+            advice = "; for a point use --point LAT,LON"
+        else:
+            advice = "" if fuzzy else "; try --fuzzy"
         typer.echo(f"no place is known as {_shown(name)}{advice}", err=True)
     elif result.best is None:
         typer.echo("ambiguous: the first places fit equally well", err=True)

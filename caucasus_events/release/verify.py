@@ -41,7 +41,10 @@ def verify(folder: Path, progress: Progress | None = None) -> list[str]:
         If the folder or its manifest cannot be read at all.
     """
     if not folder.is_dir():
-        raise CaucasusEventsError(f"there is no folder {folder}", hint="name a release's folder")
+        raise CaucasusEventsError(
+            f"there is no folder {folder}",
+            hint=f"name a release's folder, for example data/processed/{folder.name}",
+        )
     if not (folder / manifests.FILE).exists():
         raise CaucasusEventsError(
             f"{folder} holds no manifest.json", hint="a release is a folder named by its version"

@@ -95,3 +95,10 @@ def test_map(
     assert run("Sotk", "--map", str(target), monkeypatch=monkeypatch) == 0
     assert target.stat().st_size > 10_000
     assert "map written" in capsys.readouterr().err
+
+
+def test_a_point_given_as_a_name_is_told_the_option(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("39.8, 46.7", monkeypatch=monkeypatch) == 1
+    assert "--point LAT,LON" in capsys.readouterr().err
