@@ -30,7 +30,12 @@ from caucasus_events.parse.scope.frames import set_frames
 from caucasus_events.parse.scope.judging import judge_sentence
 from caucasus_events.parse.sentences.actors import PARTIES
 from caucasus_events.parse.sentences.model import EventMention, Reading, Skip, When
-from caucasus_events.parse.sentences.reader import NEWS_DAYS, about_the_conflict, news_like
+from caucasus_events.parse.sentences.reader import (
+    NEWS_DAYS,
+    about_the_conflict,
+    elsewhere,
+    news_like,
+)
 from caucasus_events.parse.words.lexicons import word_set
 from caucasus_events.parse.words.segments import segments
 
@@ -82,7 +87,7 @@ class Story:
         self.undated = not any(reading.times for reading in readings)
         self.short = len(readings) <= SHORT
         self.bodied = not all(reading.heading for reading in readings)
-        self.pure = not any(reading.sentence.has("other_conflict") for reading in readings)
+        self.pure = not any(elsewhere(reading.sentence) for reading in readings)
         self.time: tuple[When, Reading] | None = None
         self.section: When | None = None
         self.drafts: list[Draft] = []

@@ -53,7 +53,7 @@ def mentions_of(reading: Reading, segment: Segment) -> list[EventMention]:
     triggers = []
     for chunk in segment.chunks("trigger"):
         verdict = _verdict(reading, chunk)
-        if verdict.asserted or (verdict.reason == "habitual" and _on_a_day(segment)):
+        if verdict.asserted or (verdict.reason == "habitual" and _on_a_day(segment, chunk)):
             if stands(reading, segment, chunk, claims=bool(asserted_claims)):
                 triggers.append(chunk)
         elif _worth_telling(verdict, reading, chunk):
@@ -76,9 +76,15 @@ def _bloody_fight(triggers: list[Chunk], claims: list[Claim]) -> bool:
     return hurt and any(chunk.key in COMBAT | {"capture"} for chunk in triggers)
 
 
-def _on_a_day(segment: Segment) -> bool:
+def _on_a_day(segment: Segment, chunk: Chunk) -> bool:
     """Tell "on 2 April they intermittently opened fire" from a habit."""
-    return any(item.expression.precision == 1 and not item.reporting for item in segment.times)
+    clause = segment.sentence.clause
+    return any(
+        item.expression.precision == 1
+        and not item.reporting
+        and clause[item.first] == clause[chunk.first]
+        for item in segment.times
+    )
 
 
 def _of_the_unreal(reading: Reading, claim: Claim) -> bool:
@@ -207,8 +213,16 @@ def _places_hit(segment: Segment, main: Chunk, reading: Reading) -> list[PlaceRo
         0 <= main.first - be.last <= 1 or be.first == main.first
         for be in segment.sentence.chunks("be")
     )
-    hit = [place for place in places if place.first >= main.last]
+    hit = [place for place in places if place.first >= main.last and not _speaks(reading, place)]
     return places if passive or not hit else hit
+
+
+def _speaks(reading: Reading, place: PlaceRole) -> bool:
+    """Tell a capital that stands for its government ("what Baku called revenge")."""
+    return place.role == "name" and any(
+        item.kind == "government" and item.first <= place.first < item.last
+        for item in reading.people
+    )
 
 
 def _is_definite(segment: Segment, chunk: Chunk) -> bool:
@@ -265,9 +279,11 @@ def _share_claims(result: list[EventMention], claims: list[Claim]) -> None:
 def choose_time(segment: Segment, target: Chunk) -> When | None:
     """Return the time that dates a phrase: the nearest usable one of its segment."""
     clause = segment.sentence.clause
+    night = _nights_of_days(segment)
     usable = [
         item
         for item in segment.times
+        if item.first not in night
         if _usable(segment.sentence, item) and not _of_a_relative(segment.sentence, item, target)
     ]
     if not usable:
@@ -285,6 +301,24 @@ def choose_time(segment: Segment, target: Chunk) -> When | None:
         expression.first, expression.last, expression.precision, expression.rule,
         expression.start, expression.end, not best.reporting, expression, best.reporting,
     )  # fmt: skip
+
+
+def _nights_of_days(segment: Segment) -> set[int]:
+    """Return where nights stand that a day beside them dates ("an overnight raid on Tuesday")."""
+    clause = segment.sentence.clause
+    return {
+        item.first
+        for item in segment.times
+        if item.expression.rule == "last_night"
+        and any(
+            other is not item
+            and not other.reporting
+            and other.expression.precision == 1
+            and 0 < other.first - item.last <= _JOINT
+            and clause[other.first] == clause[item.first]
+            for other in segment.times
+        )
+    }
 
 
 def _of_a_relative(sentence: Sentence, item: Timed, target: Chunk) -> bool:

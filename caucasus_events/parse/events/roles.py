@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from caucasus_events.parse.sentences.actors import Mention
 from caucasus_events.parse.sentences.model import EventMention, Reading
 from caucasus_events.parse.words.chunks import Chunk, Sentence
@@ -47,7 +49,8 @@ def assign_roles(reading: Reading, segment: Segment, chunk: Chunk, mention: Even
         mention.agent = by
         mention.target = next((item for item in before if item is not by), None)
     elif _fallen_to(sentence, chunk):
-        mention.agent = after[0] if after else None
+        holder = [item for item in inside if item.last > chunk.first]
+        mention.agent = holder[0] if holder else None
     elif chunk.form == "noun":
         _noun_roles(sentence, chunk, inside, mention)
     elif passive or _patient_first(chunk, sentence):
@@ -72,9 +75,9 @@ def assign_roles(reading: Reading, segment: Segment, chunk: Chunk, mention: Even
         )
     _leave_out_observers(chunk, mention)
     if chunk.key == "ground" and sentence.low(chunk.first) in word_set("roles", "loses_ground"):
-        mention.agent, mention.target = None, mention.agent
+        mention.agent, mention.target = None, mention.agent or mention.target or speaker
     if chunk.key in _DOWN:
-        _owner_suffers(sentence, chunk, inside, mention)
+        _owner_suffers(sentence, chunk, inside, mention, speaker)
     mention.mutual = speech.mutual or (
         speech.accused is None and sentence.has("mutual") and chunk.key in {"clash", "casualty"}
     )
@@ -121,11 +124,20 @@ def _leave_out_observers(chunk: Chunk, mention: EventMention) -> None:
 
 def _fallen_to(sentence: Sentence, chunk: Chunk) -> bool:
     """Tell "the town fell to the army": who comes after is the one who took it."""
-    return chunk.key == "ground" and sentence.low(chunk.last - 1) == "to"
+    if chunk.key != "ground":
+        return False
+    words = {sentence.low(index) for index in range(chunk.first, chunk.last)}
+    return sentence.low(chunk.last - 1) == "to" or bool(
+        words & word_set("happening", "ground_turns")
+    )
 
 
 def _owner_suffers(
-    sentence: Sentence, chunk: Chunk, inside: list[Mention], mention: EventMention
+    sentence: Sentence,
+    chunk: Chunk,
+    inside: list[Mention],
+    mention: EventMention,
+    speaker: Mention | None,
 ) -> None:
     """Read whose aircraft it was: "a Russian jet", "a helicopter of the Azerbaijani army"."""
     near = [
@@ -133,6 +145,9 @@ def _owner_suffers(
         for item in sentence.chunks("crew", "uav")
         if item.first < chunk.last + _AIRCRAFT_REACH and chunk.first < item.last + _AIRCRAFT_REACH
     ]
+    passive = any(0 <= chunk.first - be.last <= 1 for be in sentence.chunks("be"))
+    behind = [item for item in near if item.first >= chunk.last]
+    near = behind if behind and not passive else near
     owner = next(
         (
             person
@@ -146,6 +161,12 @@ def _owner_suffers(
         ),
         None,
     )
+    if owner is None and any(
+        {sentence.low(item.first - step) for step in (1, 2, 3)}
+        & word_set("happening", "own_things")
+        for item in near
+    ):
+        owner = replace(speaker, kind="military") if speaker else None
     if owner is None:
         return
     mention.target = owner

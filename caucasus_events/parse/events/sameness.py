@@ -52,9 +52,15 @@ def _blast_that_hurt(draft: Draft, drafts: list[Draft]) -> Draft | None:
 
 
 def _ground_fought_for(draft: Draft, drafts: list[Draft]) -> Draft | None:
-    """Return the capture just told, whose dead the next sentence of its paragraph counts."""
+    """Return the capture just told, whose dead the next sentence of its paragraph counts.
+
+    An undated fight "there" is the fight for that place.
+    """
     last = drafts[-1] if drafts else None
-    if last is None or last.family != "ground" or draft.family != "casualty":
+    if last is None or last.family != "ground":
+        return None
+    there = draft.family == "clash" and draft.when is None and bool(draft.spots)
+    if draft.family != "casualty" and not there:
         return None
     if draft.spots and not _share_place(last.spots, draft.spots):
         return None

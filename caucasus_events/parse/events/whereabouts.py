@@ -11,6 +11,20 @@ _GOES_ON = 2
 _TITLE = 4
 
 
+def _vague(found: list[Spot]) -> bool:
+    """Tell the whole region, which is named as whose authorities speak as often as a place."""
+    return all(spot.match is not None and spot.match.admin1 is None for spot in found)
+
+
+def _there(sentence: Sentence) -> bool:
+    """Tell "its positions there came under fire" from "there were losses"."""
+    verbs = {chunk.first for chunk in sentence.chunks("be", "aux")}
+    return any(
+        sentence.low(index) == "there" and index + 1 not in verbs
+        for index in range(1, len(sentence.tokens))
+    )
+
+
 class Whereabouts:
     """The places of an article while it is read.
 
@@ -33,7 +47,8 @@ class Whereabouts:
         found = self.named(places, reading)
         known = {spot.name for spot in self._named}
         self._named += [spot for spot in found if spot.name not in known]
-        found = found or self._meant(reading)
+        if not found or (_vague(found) and _there(reading.sentence)):
+            found = self._meant(reading) or found
         if found and found[0].site:
             self._last = (found[0], reading.sentence)
         return found
@@ -54,6 +69,6 @@ class Whereabouts:
             return []
         spot, sentence = self._last
         told = reading.sentence
-        site = told.paragraph == sentence.paragraph and told.chunks("site")
+        site = told.paragraph == sentence.paragraph and (told.chunks("site") or _there(told))
         near = 0 <= told.index - sentence.index <= _GOES_ON
         return [spot] if near and (site or told.chunks("anaphor")) else []

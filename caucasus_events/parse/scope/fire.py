@@ -21,7 +21,7 @@ def fire(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     if word in word_set("happening", "fire_suffered") or (
         chunk.last - chunk.first == _UNDER and sentence.low(chunk.last - 1) == "under"
     ):
-        words = {sentence.low(index) for index in range(chunk.last, chunk.last + _FIRE_REACH)}
+        words = {sentence.low(index) for index in range(chunk.first + 1, chunk.last + _FIRE_REACH)}
         return bool(words & word_set("happening", "fire_words"))
     if word in word_set("happening", "lands"):
         return _weapon(segment, chunk, -_FIRE_REACH, 0)
@@ -52,11 +52,12 @@ def _hits(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
 def _weapon(segment: Segment, chunk: Chunk, first: int, last: int) -> bool:
     """Tell whether a shell or a gun is the subject ("a rocket landed") or the object ("used")."""
     clause = segment.sentence.clause
+    dives = segment.sentence.low(chunk.first) in word_set("happening", "dives")
     return any(
         (item.last <= chunk.first and item.first - chunk.first >= first)
         if first
         else 0 <= item.first - chunk.last <= last
-        for item in segment.chunks("ordnance")
+        for item in segment.chunks(*(("ordnance", "uav") if dives else ("ordnance",)))
         if clause[item.first] == clause[chunk.first]
     )
 
@@ -95,7 +96,11 @@ def _materiel(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
 
 def aircraft(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     """Tell what is shot down: a crewed aircraft, or a drone (which changes the family)."""
-    flown = segment.chunks("crew", "uav")
+    flown = [
+        item
+        for item in segment.chunks("crew", "uav")
+        if segment.sentence.low(item.first - 1) != "anti"
+    ]
     near = [
         item
         for item in flown

@@ -12,6 +12,7 @@ _PLACE_REACH = 12
 _ADVERB = 2
 _SUBJECT = 9
 _OBJECT = 6
+_WEEK = 2
 
 
 def ground(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
@@ -26,6 +27,8 @@ def ground(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     office = sentence.low(chunk.last) in word_set("happening", "office_taken")
     if office or _those_captured(segment, chunk):
         return False
+    if words & word_set("happening", "ground_turns"):
+        return _turns(reading, segment, chunk)
     if words <= word_set("happening", "ground_bare"):
         return _bare(reading, chunk)
     reach = _OBJECT if "freed" in words else _PLACE_REACH
@@ -47,6 +50,15 @@ def ground(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     if people:
         return bool(falls)
     return bool(falls or places or anaphor or passive) or _which(reading, segment, chunk)
+
+
+def _turns(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
+    """Tell "on Monday the town passed into Armenian hands", "the heights are in our hands"."""
+    clause = reading.sentence.clause
+    return any(item.expression.precision <= _WEEK for item in segment.times) and any(
+        place.last <= chunk.first and clause[place.first] == clause[chunk.first]
+        for place in reading.places
+    )
 
 
 def _before_ground(sentence: Sentence, item: Chunk) -> bool:
@@ -75,10 +87,21 @@ def _bare(reading: Reading, chunk: Chunk) -> bool:
     """Tell "took Shusha" and "Lachin fell" from "took part" and "shells fell near Lachin"."""
     if reading.sentence.low(chunk.first) in word_set("happening", "ground_falls"):
         return any(place.last == chunk.first for place in reading.places)
+    if _was_taken(reading, chunk):
+        return True
     return any(
         place.first == chunk.last or _named_as_town(reading.sentence, chunk.last, place.first)
         for place in reading.places
     )
+
+
+def _was_taken(reading: Reading, chunk: Chunk) -> bool:
+    """Tell "Agdam was lost" and "the town of Agdam had been taken" from people who were."""
+    sentence = reading.sentence
+    be = next((item for item in sentence.chunks("be") if item.last == chunk.first), None)
+    if be is None or sentence.low(chunk.last) in word_set("happening", "ground_not_before"):
+        return False
+    return any(0 <= be.first - place.last <= 1 for place in reading.places)
 
 
 def _named_as_town(sentence: Sentence, first: int, last: int) -> bool:
@@ -149,6 +172,21 @@ def incursion(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     return True
 
 
+def _note(sentence: Sentence, chunk: Chunk) -> bool:
+    """Tell "a note of protest"."""
+    return sentence.low(chunk.first - 1) == "of" and sentence.low(chunk.first - 2) in word_set(
+        "happening", "protest_notes"
+    )
+
+
 def placed(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
-    """Tell a deed with a place and a day of its own."""
+    """Tell a deed with a place and a day of its own; what a shell demolished was fired at."""
+    if chunk.key == "protest" and _note(segment.sentence, chunk):
+        return False
+    clause = segment.sentence.clause
+    if chunk.key == "property" and any(
+        item.last <= chunk.first and clause[item.first] == clause[chunk.first]
+        for item in segment.chunks("ordnance")
+    ):
+        chunk.key = "fire"
     return bool(reading.places) and any(not item.reporting for item in segment.times)

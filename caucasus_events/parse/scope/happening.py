@@ -14,7 +14,7 @@ from caucasus_events.parse.scope.forms import (
     told_now,
 )
 from caucasus_events.parse.scope.ground import ground, incursion, placed, takes_ground, transfer
-from caucasus_events.parse.scope.people import attack, capture, release
+from caucasus_events.parse.scope.people import attack, capture, killed_in_hand, release
 from caucasus_events.parse.scope.truces import agreement, ceasefire
 from caucasus_events.parse.sentences.model import Reading
 from caucasus_events.parse.words.chunks import Chunk
@@ -24,6 +24,7 @@ _TESTS = {
     "ground": ground,
     "capture": capture,
     "arrest": capture,
+    "casualty": killed_in_hand,
     "ceasefire": ceasefire,
     "agreement": agreement,
     "attack_civilians": attack,

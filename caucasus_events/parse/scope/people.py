@@ -17,6 +17,9 @@ _RELEASE_REACH = 8
 def capture(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     """Tell whether somebody is taken, rather than something."""
     sentence = segment.sentence
+    if _drone_taken(segment, chunk):
+        chunk.key = "drone_down"
+        return True
     if any(
         (
             _those_taken(sentence, chunk),
@@ -49,6 +52,16 @@ def _things_taken(sentence: Sentence, chunk: Chunk) -> bool:
     )
 
 
+def _drone_taken(segment: Segment, chunk: Chunk) -> bool:
+    """Tell "a drone of the Armenian army was seized" from people who are."""
+    sentence = segment.sentence
+    passive = any(chunk.first <= be.first < chunk.last for be in sentence.chunks("be")) or any(
+        be.last == chunk.first for be in sentence.chunks("be")
+    )
+    subject = [item for item in segment.chunks("uav", "victim") if item.last <= chunk.first]
+    return passive and bool(subject) and subject[0].layer == "uav"
+
+
 def _only_called(reading: Reading, chunk: Chunk) -> bool:
     """Tell "among the bodies handed over to them are ..." from the headline of a handover."""
     sentence = reading.sentence
@@ -75,6 +88,18 @@ def _those_taken(sentence: Sentence, chunk: Chunk) -> bool:
         chunk.last <= item.first <= chunk.last + _OBJECT for item in sentence.chunks("victim")
     )
     return people and not by and not taken
+
+
+def killed_in_hand(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
+    """Tell prisoners who are shot, which is no fight, from soldiers who are shot in one."""
+    clause = segment.sentence.clause
+    if any(
+        segment.sentence.low(index) in word_set("happening", "captives")
+        and clause[index] == clause[chunk.first]
+        for index in range(max(chunk.first - _BEFORE, 0), chunk.last + _BEFORE)
+    ):
+        chunk.key = "attack_civilians"
+    return True
 
 
 def attack(reading: Reading, segment: Segment, chunk: Chunk) -> bool:

@@ -15,6 +15,7 @@ from caucasus_events.parse.words.lexicons import word_set
 _BACK = 10
 _OBJECT = 4
 _ORIGIN = word_set("places", "origin")
+_SIDES = word_set("places", "sides")
 _CARRIERS = word_set("places", "carriers")
 _IN = word_set("places", "in")
 _ROLE_OF = {
@@ -155,6 +156,8 @@ def _role(sentence: Sentence, first: int) -> str | None:
         word = sentence.low(position)
         if word in word_set("roles", "living_in"):
             return "home"
+        if word in _SIDES and any(item != "of" for item in found):
+            break
         if word in _ORIGIN and sentence.low(position - 1) == "far":
             return "near"
         if word in _ORIGIN and _told_of(sentence, position):

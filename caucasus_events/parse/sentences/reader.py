@@ -15,6 +15,7 @@ from caucasus_events.parse.sentences.model import Reading
 from caucasus_events.parse.sentences.places import PlaceMention, find_places, roles
 from caucasus_events.parse.sentences.speech import read_speech
 from caucasus_events.parse.words.chunks import Sentence, read_sentence
+from caucasus_events.parse.words.lexicons import word_set
 from caucasus_events.parse.words.people import Number
 from caucasus_events.parse.words.segments import timed
 from caucasus_events.text import Document, Span, TimeExpression, sentences
@@ -31,7 +32,11 @@ _MAX_HEADING = 160
 _DATED = 4
 _LEAD = 3
 _OF_THE_CONFLICT = ("enemy", "contact_line", "border", "ordnance", "uav", "materiel", "mine")
-_MILITARY = {"explosion", "ground", "violation", "fire", "airstrike", "clash", "assault"}
+_MILITARY = {
+    "explosion", "ground", "violation", "fire", "airstrike", "clash", "assault", "incursion",
+    "aircraft_down", "drone_down",
+}  # fmt: skip
+_OF_ARMIES = {"ground", "violation", "airstrike", "aircraft_down"}
 _WHERE = {"at", "near"}
 NEWS_DAYS = 14
 
@@ -148,7 +153,15 @@ def _read(
         timed(sentence, list(inside)),
         claims(sentence, numbers),
         speech,
-        foreign=sentence.has("other_conflict") and not _both_parties(people) and not _force(people),
+        foreign=elsewhere(sentence) and not _both_parties(people) and not _force(people),
+    )
+
+
+def elsewhere(sentence: Sentence) -> bool:
+    """Tell a sentence that names other conflicts, not only where a weapon was made."""
+    return any(
+        sentence.low(chunk.last) not in word_set("roles", "origin_before")
+        for chunk in sentence.chunks("other_conflict")
     )
 
 
@@ -185,7 +198,7 @@ def about_the_conflict(readings: list[Reading]) -> bool:
     one = azerbaijan or armenian
     if (azerbaijan and armenian) or (one and named) or len(named) > 1:
         return True
-    if any(reading.sentence.has("other_conflict") for reading in readings):
+    if any(elsewhere(reading.sentence) for reading in readings):
         return False
     return any(
         _force(reading.people) or reading.sentence.chunks(*_OF_THE_CONFLICT) or _fought(reading)
@@ -195,8 +208,12 @@ def about_the_conflict(readings: list[Reading]) -> bool:
 
 def _fought(reading: Reading) -> bool:
     """Tell fire, mines and battles at a named place from crimes and brawls."""
-    placed = any(place.role in _WHERE for place in reading.places)
-    return placed and any(chunk.key in _MILITARY for chunk in reading.sentence.chunks("trigger"))
+    keys = {chunk.key for chunk in reading.sentence.chunks("trigger")}
+    if any(item.side in PARTIES for item in reading.people) and "violation" in keys:
+        return True
+    if not reading.places or not keys & _MILITARY:
+        return False
+    return bool(keys & _OF_ARMIES) or any(place.role in _WHERE for place in reading.places)
 
 
 def _of_these_days(head: str, published: date) -> bool:

@@ -1,0 +1,189 @@
+"""Fire, assaults, strikes and ground: phrasings, and what comes out of them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from caucasus_events.parse.archive.articles import parse_one
+from caucasus_events.parse.rows.result import ParseResult
+from caucasus_events.text import Document
+
+DAY = date(2020, 10, 16)  # a Friday
+CLASH, FIRE = "Armed clash", "Shelling/artillery/missile attack"
+STRIKE, DOWN = "Air/drone strike", "Disrupted weapons use"
+KILLED = "Attack"
+OURS, THEIRS = "Government regains territory", "Non-state actor overtakes territory"
+
+
+def read(text: str) -> ParseResult:
+    result = parse_one(Document(text, "", DAY, "Reuters"))
+    assert result.error is None
+    return result
+
+
+def told(text: str) -> list[tuple[str, str, str | None]]:
+    rows = read(text).rows["events"]
+    return sorted(
+        (f"{row['event_date']:%d}", row["sub_event_type"], row["location"]) for row in rows
+    )
+
+
+EVENTS = {
+    "what was tried": (
+        "On Tuesday an Azerbaijani unit sought to enter Tegh, met resistance and withdrew.",
+        [("13", CLASH, "Tegh")],
+    ),
+    "an attack of any size": (
+        "Azerbaijani troops launched an all-out attack near Talish on Tuesday.",
+        [("13", CLASH, "Talish")],
+    ),
+    "engagements": (
+        "Heavy engagements between Armenian and Azerbaijani units near Talish went on on Tuesday.",
+        [("13", CLASH, "Talish")],
+    ),
+    "kilometres": (
+        "Azerbaijani soldiers pushed two kilometres into Armenia near Khoznavar on Tuesday.",
+        [("13", CLASH, "Khoznavar")],
+    ),
+    "fire between its words": (
+        (
+            "On Tuesday the Armenian army repeatedly subjected to fire the Azerbaijani army's "
+            "positions near Alibeyli village."
+        ),
+        [("13", FIRE, "Alibeyli")],
+    ),
+    "shells fall across": (
+        "Azerbaijani rockets fell across Stepanakert on Tuesday.",
+        [("13", FIRE, "Khankendi")],
+    ),
+    "wrecked by a rocket": (
+        "An Armenian rocket demolished a mill in Barda on Tuesday.",
+        [("13", FIRE, "Barda")],
+    ),
+    "by shots": (
+        "A baker was wounded by shots from the Azerbaijani side in Chinari on Tuesday.",
+        [("13", FIRE, "Chinari")],
+    ),
+    "incoming fire": (
+        "Armenian trenches near Movses took Azerbaijani fire on Tuesday.",
+        [("13", FIRE, "Movses")],
+    ),
+    "where the shooters are spoken of": (
+        (
+            "Two Armenian soldiers were hurt on Tuesday near Tegh when Azerbaijani border guards "
+            "opened fire in what Baku called a warning."
+        ),
+        [("13", FIRE, "Tegh")],
+    ),
+    "a drone dives": (
+        "An Azerbaijani drone dived onto a barracks in Hadrut on Tuesday.",
+        [("13", STRIKE, "Hadrut")],
+    ),
+    "use of drones": (
+        "The use of drones by Azerbaijan against posts near Talish on Tuesday killed three.",
+        [("13", STRIKE, "Talish")],
+    ),
+    "a drone seized": (
+        "A drone of the Armenian army was seized near Alibeyli on Tuesday.",
+        [("13", DOWN, "Alibeyli")],
+    ),
+    "anti-aircraft": (
+        "An Azerbaijani Orbiter 3 was destroyed by Armenian anti-aircraft units at Sotk on Tuesday.",
+        [("13", DOWN, "Sotk")],
+    ),
+    "made elsewhere": (
+        "Armenian officials said an Israeli-made drone struck a bus in Hadrut on Tuesday.",
+        [("13", STRIKE, "Hadrut")],
+    ),
+    "into hands": (
+        "Hadrut passed into Azerbaijani hands on Tuesday.",
+        [("13", OURS, "Hadrut")],
+    ),
+    "under control": (
+        "Talish came under the control of Azerbaijani troops on Tuesday.",
+        [("13", OURS, "Talish")],
+    ),
+    "admitted": (
+        "The Armenian Defence Ministry conceded on Tuesday that Hadrut was lost.",
+        [("13", OURS, "Hadrut")],
+    ),
+    "prisoners shot": (
+        "A witness saw Azerbaijani soldiers shooting dead two Armenian captives in Hadrut on Tuesday.",
+        [("13", KILLED, "Hadrut")],
+    ),
+    "a night and its day": (
+        "Azerbaijani commandos beat back Armenian fighters near Talish in an overnight raid on Tuesday.",
+        [("13", CLASH, "Talish")],
+    ),
+    "there": (
+        (
+            "The Armenian village of Movses was quiet in the morning, Yerevan said on Tuesday. "
+            "Two houses in Chinari were shelled by Azerbaijan on Tuesday. "
+            "A shepherd was shot at there on Wednesday."
+        ),
+        [("13", FIRE, "Chinari"), ("14", FIRE, "Chinari")],
+    ),
+    "what is insisted": (
+        "Armenia insisted that its positions near Tegh were shelled by Azerbaijan on Tuesday.",
+        [("13", FIRE, "Tegh")],
+    ),
+    "one side and its violations": (
+        "Armenia broke the ceasefire 21 times in the past 24 hours, the Defence Ministry said.",
+        [("15", FIRE, None)],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", EVENTS)
+def test_events(case: str) -> None:
+    text, wanted = EVENTS[case]
+    assert told(text) == wanted
+
+
+NOTHING = {
+    "a state of long ago": "They left in the early 1990s, when Lachin passed into Armenian hands.",
+    "a habit told on a day": (
+        "Azerbaijani gunfire is heard in Chinari every night, said a farmer who went there on Monday."
+    ),
+    "dismissed as": (
+        "Baku dismissed as a lie the reports that its troops had fired on Verin Shorzha on Tuesday."
+    ),
+    "losses of a war": "Some 300 Armenian tanks were destroyed during the Patriotic War, Baku said.",
+    "who holds it": "The heights near Lachin are in the hands of Azerbaijan.",
+}
+
+
+@pytest.mark.parametrize("case", NOTHING)
+def test_no_events(case: str) -> None:
+    assert told(NOTHING[case]) == []
+
+
+def test_a_note_of_protest_is_no_protest() -> None:
+    text = (
+        "Azerbaijan shelled Koti on Tuesday, Armenia's foreign ministry said in a note of protest."
+    )
+    assert told(text) == [("13", FIRE, "Koti")]
+
+
+def test_its_aircraft_are_those_of_who_speaks() -> None:
+    text = (
+        "Yerevan said on Tuesday that a Turkish jet had shot down one of its planes near Vardenis."
+    )
+    (row,) = read(text).rows["events"]
+    assert {row["actor1"], row["actor2"]} == {
+        "Military Forces of Turkey",
+        "Military Forces of Armenia",
+    }
+
+
+def test_a_fight_there_is_the_fight_for_the_place_just_taken() -> None:
+    text = (
+        "Azerbaijani troops captured Hadrut on Tuesday. The leadership of Nagorno-Karabakh said "
+        "that street fighting still went on there and that nine of its soldiers had been killed."
+    )
+    result = read(text)
+    assert told(text) == [("13", OURS, "Hadrut")]
+    (claim,) = result.rows["casualties"]
+    assert (claim["side"], claim["count"]) == ("Nagorno-Karabakh", 9)
