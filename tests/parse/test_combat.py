@@ -169,7 +169,7 @@ def test_a_note_of_protest_is_no_protest() -> None:
 
 def test_its_aircraft_are_those_of_who_speaks() -> None:
     text = (
-        "Yerevan said on Tuesday that a Turkish jet had shot down one of its planes near Vardenis."
+        "Yerevan said on Tuesday that Turkish jets had shot down one of its planes near Vardenis."
     )
     (row,) = read(text).rows["events"]
     assert {row["actor1"], row["actor2"]} == {

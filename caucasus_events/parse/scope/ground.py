@@ -27,10 +27,9 @@ def ground(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     office = sentence.low(chunk.last) in word_set("happening", "office_taken")
     if office or _those_captured(segment, chunk):
         return False
-    if words & word_set("happening", "ground_turns"):
-        return _turns(reading, segment, chunk)
-    if words <= word_set("happening", "ground_bare"):
-        return _bare(reading, chunk)
+    turns = bool(words & word_set("happening", "ground_turns"))
+    if turns or words <= word_set("happening", "ground_bare"):
+        return _turns(reading, segment, chunk) if turns else _bare(reading, chunk)
     reach = _OBJECT if "freed" in words else _PLACE_REACH
     places = any(chunk.last <= place.first <= chunk.last + reach for place in reading.places)
     falls = words & word_set("happening", "ground_falls") and any(
