@@ -5,6 +5,7 @@ from __future__ import annotations
 from caucasus_events.parse.events.drafts import Draft, kind, times_told
 from caucasus_events.parse.events.location import Spot
 from caucasus_events.parse.events.reported import only_reported, tells_another
+from caucasus_events.parse.events.whereabouts import there
 
 _BLOODY = {"explosion", "aircraft_down", "ground", "transfer"}
 _LISTED = {"fire", "violation"}
@@ -158,7 +159,8 @@ def _beside_bulletin(known: Draft, draft: Draft) -> bool:
 
 def _follows(known: Draft, draft: Draft) -> bool:
     left, right = known.mentions[-1].sentence, draft.first.sentence
-    return right.index - left.index <= 3 and not draft.spots
+    here = not draft.spots or (there(right) and _share_place(known.spots, draft.spots))
+    return right.index - left.index <= 3 and here
 
 
 def _share_place(left: list[Spot], right: list[Spot]) -> bool:

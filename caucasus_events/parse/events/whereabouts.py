@@ -16,7 +16,7 @@ def _vague(found: list[Spot]) -> bool:
     return all(spot.match is not None and spot.match.admin1 is None for spot in found)
 
 
-def _there(sentence: Sentence) -> bool:
+def there(sentence: Sentence) -> bool:
     """Tell "its positions there came under fire" from "there were losses"."""
     verbs = {chunk.first for chunk in sentence.chunks("be", "aux")}
     return any(
@@ -47,7 +47,7 @@ class Whereabouts:
         found = self.named(places, reading)
         known = {spot.name for spot in self._named}
         self._named += [spot for spot in found if spot.name not in known]
-        if not found or (_vague(found) and _there(reading.sentence)):
+        if not found or (_vague(found) and there(reading.sentence)):
             found = self._meant(reading) or found
         if found and found[0].site:
             self._last = (found[0], reading.sentence)
@@ -69,6 +69,6 @@ class Whereabouts:
             return []
         spot, sentence = self._last
         told = reading.sentence
-        site = told.paragraph == sentence.paragraph and (told.chunks("site") or _there(told))
+        site = told.paragraph == sentence.paragraph and (told.chunks("site") or there(told))
         near = 0 <= told.index - sentence.index <= _GOES_ON
         return [spot] if near and (site or told.chunks("anaphor")) else []
