@@ -151,7 +151,7 @@ def roles(sentence: Sentence, found: list[PlaceMention]) -> list[PlaceRole]:
 
 def _role(sentence: Sentence, first: int) -> str | None:
     """Return how a place is introduced; None for a name that is no place here."""
-    found = []
+    found: list[str] = []
     for position in range(first - 1, max(first - _BACK, -1), -1):
         word = sentence.low(position)
         if word in word_set("roles", "living_in"):
