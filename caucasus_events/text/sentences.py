@@ -28,6 +28,10 @@ _UNITS_AND_OTHERS = (
     "km m cm mm sq kg est nos sgt sr jr rep sen gov min dept fig mon tue tues wed thu thur thurs "
     "fri sat sun v d b ca cf p pp u.s u.n u.k a.m p.m"
 )
+_HALF_DAY = frozenset({"a.m", "p.m"})
+_OF_AN_HOUR = re.compile(
+    r"[A-Z][a-z]+ time\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!')|[A-Z][a-z]{2,8} [0-9]"
+)
 _ABBREVIATION = _NEVER_LAST | frozenset(_UNITS_AND_OTHERS.split())
 
 
@@ -160,5 +164,7 @@ def _runs_on(before: str, after: str) -> bool:
     if word in _NEVER_LAST or (len(word) == 1 and word.isalpha() and last and last[1].isupper()):
         return True
     if word in _ABBREVIATION and (after[0].islower() or after[0].isdigit() or after[0] in "(,"):
+        return True
+    if word in _HALF_DAY and _OF_AN_HOUR.match(after):
         return True
     return after[0].islower() and before[-1:] in ".)\"'" and len(after) > 1

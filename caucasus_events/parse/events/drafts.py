@@ -11,7 +11,7 @@ from caucasus_events.parse.words.lexicons import word_set
 
 _KINDS = {"ceasefire": "truce", "agreement": "truce", "arrest": "capture"}
 FIGHT = COMBAT | {"casualty"}
-STRATEGIC = {"ceasefire", "agreement", "transfer", "release", "protest"}
+STRATEGIC = {"ceasefire", "agreement", "transfer", "release", "protest", "group", "base"}
 
 
 @dataclass(slots=True)

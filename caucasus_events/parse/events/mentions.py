@@ -30,7 +30,8 @@ COMBAT = {
 _DOWN = {"aircraft_down", "drone_down"}
 _BLOODY = {"explosion", "ground", "aircraft_down"}
 _BLOODLESS = {
-    "capture", "arrest", "release", "ceasefire", "agreement", "transfer", "protest",
+    "capture", "arrest", "release", "ceasefire", "agreement", "transfer", "protest", "group",
+    "base",
 }  # fmt: skip
 _HURT = {"killed", "wounded", "unspecified", "missing"}
 _MAX_PRECISION = 3

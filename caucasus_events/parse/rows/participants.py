@@ -16,11 +16,14 @@ from caucasus_events.parse.sentences.actors import (
     actor_name,
     opponent,
 )
+from caucasus_events.parse.words.lexicons import word_set
 
 SIDES = {"Armenia", "Azerbaijan", "Nagorno-Karabakh", "Russia", "Turkey"}
 _DOWN = {"aircraft_down", "drone_down"}
 _MADE = {"ceasefire", "agreement", "release"}
 _HURT = {"military", "border_guard", "police", "civilians", "peacekeepers"}
+_NOBODY_KNOWN = "Unidentified Armed Group"
+_LAID_BY = 4
 _OWN_KINDS = {"border_guard", "police", "peacekeepers"}
 
 
@@ -46,7 +49,14 @@ def participants(draft: Draft, spot: Spot | None, day: date) -> tuple[str, str |
     if draft.family == "explosion":
         hurt = next((item for item in (target, agent) if item and item.kind in _HURT), None)
         victim = _victim_side(draft, hurt, spot, day, karabakh=karabakh)
-        return actor_name(victim, _victims(draft), day) or "Unidentified Armed Group", None
+        layer = _laid_by(draft, victim, karabakh=karabakh)
+        return (
+            actor_name(victim, _victims(draft), day) or _NOBODY_KNOWN,
+            (actor_name(layer, "military", day) if layer else None) or _NOBODY_KNOWN,
+        )
+    if draft.family in {"group", "base"}:
+        who = agent or target
+        return actor_name(*_who_comes(draft, who), day) or _NOBODY_KNOWN, None
     one, two = _pair(draft, agent, target, _holder(draft, spot, day), karabakh=karabakh)
     if spot is not None and spot.match is not None and spot.match.country == "Armenia":
         one, two = _of_armenia(one) or one, _of_armenia(two)
@@ -137,6 +147,8 @@ def _victim_side(
     draft: Draft, target: Mention | None, spot: Spot | None, day: date, *, karabakh: bool
 ) -> str:
     """Return whose people a mine hit: the named ones', else those of the country."""
+    if any(said.claim.group.category == "peacekeeper" for said in draft.said):
+        return "Russia"
     named = [said.side for said in draft.said if said.side in PARTIES]
     if named:
         return _here(named[0], karabakh=karabakh)
@@ -148,6 +160,29 @@ def _victim_side(
         if side in PARTIES:
             return side
     return next((side for side in draft.sides if side in PARTIES), "Azerbaijan")
+
+
+def _laid_by(draft: Draft, victim: str, *, karabakh: bool) -> str | None:
+    """Return who is said to have laid the mine ("planted by the Armenian army")."""
+    for mention in draft.mentions:
+        sentence = mention.sentence
+        for index in range(len(sentence.tokens)):
+            if sentence.low(index) not in word_set("strategic", "laid"):
+                continue
+            for item in sentence.chunks("side", "metonym"):
+                side = _here(item.key, karabakh=karabakh) if item.key in PARTIES else victim
+                if -_LAID_BY <= item.first - index <= _LAID_BY and side != victim:
+                    return side
+    return None
+
+
+def _who_comes(draft: Draft, who: Mention | None) -> tuple[str, str]:
+    """Return the side and kind of those who come, go or set up a post."""
+    if draft.family == "group":
+        return "Russia", "peacekeepers"
+    if who is not None and who.side in SIDES:
+        return who.side, who.kind if who.kind in _OWN_KINDS else "military"
+    return next((side for side in draft.sides if side in SIDES), "Azerbaijan"), "military"
 
 
 def _home(draft: Draft) -> str | None:
@@ -163,7 +198,11 @@ def _home(draft: Draft) -> str | None:
 
 def _victims(draft: Draft) -> str:
     categories = {said.claim.group.category for said in draft.said}
-    return "military" if "military" in categories else "civilians"
+    if "peacekeeper" in categories:
+        return "peacekeepers"
+    return next(
+        (kind for kind in ("military", "police", "border_guard") if kind in categories), "civilians"
+    )
 
 
 def initiator(draft: Draft, one: str, two: str | None) -> str:

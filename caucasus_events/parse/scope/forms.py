@@ -49,6 +49,11 @@ def finite_base(sentence: Sentence, chunk: Chunk) -> bool:
     )
 
 
+def dated(segment: Segment) -> bool:
+    """Tell whether a part of a sentence names the day of what it tells."""
+    return any(item.expression.precision in {1, 2} and not item.reporting for item in segment.times)
+
+
 def told_now(reading: Reading, segment: Segment) -> bool:
     """Tell the present of headlines and chronicles from that of habits ("they fire at anyone")."""
     return reading.heading or reading.sentence.index == 0 or bool(segment.times)

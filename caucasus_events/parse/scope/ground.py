@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from caucasus_events.parse.scope.people import capture
+from caucasus_events.parse.scope.people import capture, given_back, release
 from caucasus_events.parse.sentences.model import Reading
 from caucasus_events.parse.words.chunks import Chunk, Sentence
 from caucasus_events.parse.words.lexicons import word_set
@@ -47,7 +47,9 @@ def ground(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
         chunk.key = "capture"
         return capture(reading, segment, chunk)
     if people:
-        return bool(falls)
+        return _people_freed(reading, segment, chunk) or bool(falls)
+    if _without_fight(sentence, chunk):
+        chunk.key = "transfer"
     return bool(falls or places or anaphor or passive) or _which(reading, segment, chunk)
 
 
@@ -70,6 +72,34 @@ def takes_ground(sentence: Sentence, chunk: Chunk) -> bool:
     """Tell "seized nine villages" from people who are seized."""
     after = {sentence.low(index) for index in range(chunk.last, chunk.last + _ADVERB)}
     return chunk.form == "past" and bool(after & word_set("happening", "ground_listed"))
+
+
+def _one_man(sentence: Sentence, chunk: Chunk) -> bool:
+    """Tell "a soldier crossed the border", before he was taken."""
+    return any(
+        item.form == "singular" and 0 <= chunk.first - item.last <= _ADVERB
+        for item in sentence.chunks("victim")
+    )
+
+
+def _people_freed(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
+    """Tell people who are freed from ground that is."""
+    if segment.sentence.low(chunk.first) not in word_set("strategic", "frees"):
+        return False
+    chunk.key = "release"
+    return release(reading, segment, chunk)
+
+
+def _without_fight(sentence: Sentence, chunk: Chunk) -> bool:
+    """Tell ground that the other side gives up ("took control of four villages ceded by ...")."""
+    words = [sentence.low(index) for index in range(len(sentence.tokens))]
+    if "ceded" in words:
+        return True
+    return any(
+        words[index] in {"under", "with", "by"}
+        and word_set("strategic", "peaceful_gain") & set(words[index : index + _OBJECT])
+        for index in range(len(words))
+    )
 
 
 def _which(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
@@ -148,12 +178,18 @@ def _those_captured(segment: Segment, chunk: Chunk) -> bool:
 
 def transfer(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     """Ground is handed over where a place or ground is named, and nobody is handed over."""
-    passive = any(0 <= chunk.first - be.last <= _ADVERB for be in segment.chunks("be"))
+    passive = any(
+        be.first == chunk.first or 0 <= chunk.first - be.last <= _ADVERB
+        for be in segment.chunks("be")
+    )
     first = chunk.first - _OBJECT if passive or chunk.form == "noun" else chunk.last
     named = min((p.first for p in reading.places if p.first >= chunk.last), default=chunk.last)
     last = max(named, chunk.last) if chunk.form == "past" and not passive else chunk.last + _OBJECT
     people = any(first <= item.first <= last for item in segment.chunks("victim"))
     pronoun = segment.sentence.low(0) in word_set("happening", "pronouns")
+    if passive and given_back(segment.sentence, chunk.first - _SUBJECT * 2, chunk.first):
+        chunk.key = "release"
+        return release(reading, segment, chunk)
     return bool(reading.places) and not people and not pronoun
 
 
@@ -164,28 +200,8 @@ def incursion(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     if before & word_set("happening", "one_person"):
         return False
     taken = any(item.key in {"arrest", "capture"} for item in segment.sentence.chunks("trigger"))
-    if taken and chunk.form == "gerund":
+    if taken and (chunk.form == "gerund" or _one_man(sentence, chunk)):
         return False
     if segment.sentence.has("handover") and reading.places:
         chunk.key = "transfer"
     return True
-
-
-def _note(sentence: Sentence, chunk: Chunk) -> bool:
-    """Tell "a note of protest"."""
-    return sentence.low(chunk.first - 1) == "of" and sentence.low(chunk.first - 2) in word_set(
-        "happening", "protest_notes"
-    )
-
-
-def placed(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
-    """Tell a deed with a place and a day of its own; what a shell demolished was fired at."""
-    if chunk.key == "protest" and _note(segment.sentence, chunk):
-        return False
-    clause = segment.sentence.clause
-    if chunk.key == "property" and any(
-        item.last <= chunk.first and clause[item.first] == clause[chunk.first]
-        for item in segment.chunks("ordnance")
-    ):
-        chunk.key = "fire"
-    return bool(reading.places) and any(not item.reporting for item in segment.times)

@@ -13,9 +13,11 @@ from caucasus_events.parse.scope.forms import (
     noun_happens,
     told_now,
 )
-from caucasus_events.parse.scope.ground import ground, incursion, placed, takes_ground, transfer
+from caucasus_events.parse.scope.ground import ground, incursion, takes_ground, transfer
+from caucasus_events.parse.scope.papers import agreement
 from caucasus_events.parse.scope.people import attack, capture, killed_in_hand, release
-from caucasus_events.parse.scope.truces import agreement, ceasefire
+from caucasus_events.parse.scope.strategic import base, destruction, group, protest
+from caucasus_events.parse.scope.truces import ceasefire, stopped
 from caucasus_events.parse.sentences.model import Reading
 from caucasus_events.parse.words.chunks import Chunk
 from caucasus_events.parse.words.segments import Segment
@@ -29,9 +31,11 @@ _TESTS = {
     "agreement": agreement,
     "attack_civilians": attack,
     "release": release,
-    "property": placed,
+    "property": destruction,
     "transfer": transfer,
-    "protest": placed,
+    "protest": protest,
+    "group": group,
+    "base": base,
     "fire": fire,
     "aircraft_down": aircraft,
     "drone_down": destroyed,
@@ -60,11 +64,19 @@ def stands(reading: Reading, segment: Segment, chunk: Chunk, *, claims: bool) ->
         return False
     if chunk.key == "capture" and takes_ground(sentence, chunk):
         chunk.key = "ground"
+    if chunk.key == "clash" and stopped(segment, chunk):
+        chunk.key = "ceasefire"
+        return True
     test = _TESTS.get(chunk.key)
-    if test is not None and not test(reading, segment, chunk):
-        return False
-    if chunk.form != "noun":
-        if chunk.form != "base" or chunk.key == "ceasefire":
-            return True
-        return finite_base(sentence, chunk) and told_now(reading, segment)
-    return noun_happens(reading, segment, chunk, claims=claims)
+    return (test is None or test(reading, segment, chunk)) and _told(
+        reading, segment, chunk, claims=claims
+    )
+
+
+def _told(reading: Reading, segment: Segment, chunk: Chunk, *, claims: bool) -> bool:
+    """Tell whether the form of a word tells of a deed."""
+    if chunk.form == "noun":
+        return noun_happens(reading, segment, chunk, claims=claims)
+    if chunk.form != "base" or chunk.key == "ceasefire":
+        return True
+    return finite_base(segment.sentence, chunk) and told_now(reading, segment)

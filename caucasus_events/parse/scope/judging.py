@@ -35,6 +35,7 @@ _SENTENCE_REASON = {
 }
 _SHORT_QUOTE = 6
 _OWNER = 3
+_SIGNED = 10
 _SHOWN = {"attack", "assault", "clash", "fire", "airstrike"}
 
 
@@ -72,7 +73,8 @@ def judge(sentence: Sentence, target: Chunk) -> Verdict:
         The phrase, a trigger or a casualty phrase.
     """
     whole = judge_sentence(sentence)
-    if not whole.asserted and not _said_anew(sentence, whole, target):
+    anyway = _taken_anyway(whole, target)
+    if not (whole.asserted or anyway or _said_anew(sentence, whole, target)):
         return whole
     if target.key != "ceasefire" and _in_short_quote(sentence, target):
         return Verdict("rhetoric")
@@ -80,6 +82,12 @@ def judge(sentence: Sentence, target: Chunk) -> Verdict:
         if _governs(sentence, cue, target):
             return Verdict("background" if cue.key == "shown" else cue.key, cue)
     return unreal(sentence, target) or _habitual_after(sentence, target)
+
+
+def _taken_anyway(whole: Verdict, target: Chunk) -> bool:
+    """Tell that an illness or an accident explains deaths, not that somebody was taken."""
+    explains = whole.cue is not None and whole.cue.key == "accident"
+    return explains and target.key in word_set("judging", "taken_anyway")
 
 
 def _said_anew(sentence: Sentence, whole: Verdict, target: Chunk) -> bool:
@@ -106,7 +114,7 @@ def _governs(sentence: Sentence, cue: Chunk, target: Chunk) -> bool:
     ):
         return False
     between = [sentence.low(position) for position in range(cue.last, target.first)]
-    if _crosses_boundary(sentence, cue, target, between):
+    if _crosses_boundary(sentence, cue, target, between) or _undertakes(sentence, cue, target):
         return False
     if cue.key == "denied" and word not in word_set("judging", "negations"):
         said_anew = any(item in word_set("judging", "new_statement") for item in between)
@@ -114,6 +122,22 @@ def _governs(sentence: Sentence, cue: Chunk, target: Chunk) -> bool:
     if cue.key in {"habitual", "background"}:
         return "," not in between and not _crosses_verb(sentence, cue, target)
     return True
+
+
+def _undertakes(sentence: Sentence, cue: Chunk, target: Chunk) -> bool:
+    """Tell a truce that is pledged, or what a signed paper provides for, from a mere plan."""
+    if target.key != "ceasefire":
+        return False
+    word = sentence.low(cue.first)
+    if cue.key == "planned" and word in word_set("happening", "truce_agreed"):
+        return True
+    signed = any(0 < cue.first - item.last <= _SIGNED for item in sentence.chunks("sign"))
+    paper = {sentence.low(index) for index in range(cue.first - _SIGNED, cue.first)}
+    return (
+        signed
+        and bool(paper & (word_set("strategic", "papers") | word_set("strategic", "named_papers")))
+        and word in word_set("judging", "papers_say")
+    )
 
 
 def _what_others_say(sentence: Sentence, cue: Chunk, target: Chunk) -> bool:

@@ -20,12 +20,15 @@ def capture(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     if _drone_taken(segment, chunk):
         chunk.key = "drone_down"
         return True
+    if sentence.low(chunk.first) == "hostage":
+        return _taken_before(sentence, chunk)
     if any(
         (
             _those_taken(sentence, chunk),
             _lost_in_battle(segment, chunk),
             _given_back(sentence, chunk),
             _things_taken(sentence, chunk),
+            _crime(sentence),
         )
     ):
         return False
@@ -60,6 +63,17 @@ def _drone_taken(segment: Segment, chunk: Chunk) -> bool:
     )
     subject = [item for item in segment.chunks("uav", "victim") if item.last <= chunk.first]
     return passive and bool(subject) and subject[0].layer == "uav"
+
+
+def _crime(sentence: Sentence) -> bool:
+    """Tell suspects of a common crime."""
+    return any(token.low in word_set("strategic", "crimes") for token in sentence.tokens)
+
+
+def _taken_before(sentence: Sentence, chunk: Chunk) -> bool:
+    """Tell "took 15 villagers hostage" from those held hostage and offices for hostages."""
+    words = {sentence.low(index) for index in range(chunk.first - _AFTER, chunk.first)}
+    return bool(words & word_set("strategic", "takes_people"))
 
 
 def _only_called(reading: Reading, chunk: Chunk) -> bool:
@@ -107,18 +121,42 @@ def attack(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     return bool(segment.chunks("victim")) and bool(reading.people)
 
 
+def given_back(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell whether captives or bodies are named in a stretch of a sentence."""
+    words = {sentence.low(index) for index in range(max(first, 0), last)}
+    return bool(words & word_set("strategic", "captives")) or any(
+        chunk.key == "captured" and first <= chunk.first < last
+        for chunk in sentence.chunks("outcome_participle")
+    )
+
+
 def release(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     """Tell people who are given back from ground or things that are."""
-    words = {segment.sentence.low(index) for index in range(chunk.first, chunk.last)}
-    if _only_called(reading, chunk):
+    sentence = segment.sentence
+    words = {sentence.low(index) for index in range(chunk.first, chunk.last)}
+    home = sentence.low(chunk.first) in word_set("strategic", "homecoming")
+    if not home and _only_called(reading, chunk):
         return False
     if words & word_set("happening", "people_given_back"):
         return bool(reading.people)
-    after = {segment.sentence.low(index) for index in range(chunk.last, chunk.last + _OBJECT)}
+    after = {sentence.low(index) for index in range(chunk.last, chunk.last + _OBJECT)}
     if after & word_set("happening", "released_things"):
         return False
-    passive = any(0 <= chunk.first - be.last <= 1 for be in segment.chunks("be"))
-    reach = (-_RELEASE_BACK, 0) if passive else (0, _RELEASE_REACH)
-    return bool(reading.people) and any(
-        reach[0] <= item.first - chunk.last <= reach[1] for item in segment.chunks("victim")
+    passive = any(
+        be.first == chunk.first or 0 <= chunk.first - be.last <= 1 for be in segment.chunks("be")
+    )
+    if home:
+        reach = 0 if passive else _RELEASE_REACH
+        return bool(reading.people) and given_back(
+            sentence, chunk.first - _RELEASE_BACK, chunk.last + reach
+        )
+    first, last = (-_RELEASE_BACK, 0) if passive else (0, _RELEASE_REACH)
+    weak = sentence.low(chunk.first) in word_set("strategic", "weak_returns")
+    return bool(reading.people) and (
+        any(
+            first <= item.first - chunk.last <= last
+            and not (weak and item.key in {"civilian", "unknown"})
+            for item in segment.chunks("victim")
+        )
+        or given_back(sentence, chunk.last + first, chunk.last + last)
     )

@@ -9,7 +9,6 @@ from caucasus_events.parse.words.segments import Segment
 
 _OBJECT = {"to", "that"}
 _NEAR = 9
-_VERB_NEAR = 8
 _PURPOSE = 16
 _CLOSE = 5
 _BEFORE = 8
@@ -26,7 +25,7 @@ def ceasefire(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
         item
         for item in segment.chunks("agree")
         if abs(item.first - chunk.last) <= _NEAR or 0 <= chunk.first - item.last <= _NEAR
-        if not _adjective(reading, item, chunk)
+        if not _adjective(reading, item, chunk) and segment.sentence.low(item.first - 1) != "shall"
     ]
     if _spoken_of(segment.sentence, chunk):
         return False
@@ -39,6 +38,26 @@ def ceasefire(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
         or _accepted(segment, chunk)
         or _declared(segment, chunk)
     )
+
+
+def stopped(segment: Segment, chunk: Chunk) -> bool:
+    """Tell "hostilities were suspended at noon by mutual agreement"."""
+    sentence = segment.sentence
+    if chunk.form != "noun":
+        return False
+    verb = next(
+        (
+            index
+            for index in range(chunk.last, chunk.last + _PURPOSE)
+            if sentence.low(index) in word_set("strategic", "fights_stopped")
+        ),
+        None,
+    )
+    if verb is None:
+        return False
+    own = sentence.clause[verb] == sentence.clause[chunk.first]
+    words = {sentence.low(index) for index in range(segment.first, segment.last)}
+    return own and bool(words & word_set("strategic", "stopped_by"))
 
 
 def _base(segment: Segment, chunk: Chunk) -> bool:
@@ -96,6 +115,8 @@ def _spoken_of(sentence: Sentence, chunk: Chunk) -> bool:
 def _accepted(segment: Segment, chunk: Chunk) -> bool:
     """Tell "agreed on Wednesday to lay down their arms and accept a ceasefire"."""
     sentence = segment.sentence
+    if _put_on_paper(segment, chunk):
+        return True
     return any(
         sentence.low(item.first) in word_set("happening", "truce_agreed")
         and item.last <= chunk.first <= item.last + _PURPOSE
@@ -105,18 +126,20 @@ def _accepted(segment: Segment, chunk: Chunk) -> bool:
     )
 
 
-def agreement(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
-    """Tell whether the sides sign or adopt it."""
-    verbs = word_set("happening", "agreement_made")
+def _put_on_paper(segment: Segment, chunk: Chunk) -> bool:
+    """Tell "a deal to halt the offensive", "signed an accord on Friday to cease fire"."""
     sentence = segment.sentence
-    made = any(
-        sentence.low(item.first) in verbs and abs(item.first - chunk.first) <= _VERB_NEAR
-        for item in segment.chunks("agree")
-    )
-    sides = {item.side for item in reading.people}
-    named = sentence.low(chunk.first - 1) != "" and all(
-        sentence.tokens[index].capital for index in (chunk.first - 1, chunk.last - 1)
-    )
-    return (made and named) or (
-        made and "Azerbaijan" in sides and bool(sides & {"Armenia", "Nagorno-Karabakh", "Russia"})
+    if sentence.low(chunk.first - 1) != "to":
+        return False
+    if sentence.low(chunk.first - 2) in word_set("strategic", "deals"):
+        return True
+    signed = next((item for item in segment.chunks("sign") if item.last <= chunk.first), None)
+    return (
+        signed is not None
+        and sentence.clause[signed.first] == sentence.clause[chunk.first]
+        and any(
+            sentence.low(index)
+            in word_set("strategic", "papers") | word_set("strategic", "named_papers")
+            for index in range(signed.last, chunk.first)
+        )
     )

@@ -24,6 +24,7 @@ _BESIDE = re.compile(r"[ \n]{0,2}[,(\[][ \n]?(?:on )?\Z")
 _BORN = re.compile(r"\bborn(?: in| on)? ?\Z", re.IGNORECASE)
 _BIRTH = 10
 _GAP = 6
+_JOINED_DAY = re.compile(r",? (?:on |of )?(?:the )?", re.IGNORECASE)
 _UNKNOWN = date(9000, 12, 31)
 
 
@@ -86,19 +87,32 @@ def _release(item: TimeExpression, lines: list[Span], context: Context) -> bool:
 
 
 def _clock_days(context: Context, items: list[TimeExpression]) -> list[TimeExpression]:
-    """Give a clock time the day that its sentence names after it."""
+    """Give a clock time the day right after it, else the day that its sentence names."""
     days = {
         context.sentence(item.start): item
         for item in reversed(items)
         if item.kind == "at" and item.precision == 1
     }
     result = []
-    for item in items:
-        found = days.get(context.sentence(item.start)) if item.clock and not item.first else None
+    for index, item in enumerate(items):
+        found = _day_after(context, item, items[index + 1 : index + 2])
+        if found is None and item.clock and not item.first:
+            found = days.get(context.sentence(item.start))
         if found is not None:
             item = replace(item, first=found.first, last=found.last, precision=1)  # noqa: PLW2901 - the same item, with its day
         result.append(item)
     return result
+
+
+def _day_after(
+    context: Context, item: TimeExpression, rest: list[TimeExpression]
+) -> TimeExpression | None:
+    """Return the day of "at 8 a.m. on 26 October"."""
+    if item.clock is None or not rest or rest[0].kind != "at":
+        return None
+    following = rest[0]
+    joined = _JOINED_DAY.fullmatch(context.plain, item.end, following.start)
+    return following if joined and following.precision == 1 else None
 
 
 def _one(

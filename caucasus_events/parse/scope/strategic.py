@@ -1,0 +1,64 @@
+"""Whether a road is blocked, peacekeepers come or go, a post is set up."""
+
+from __future__ import annotations
+
+from caucasus_events.parse.sentences.model import Reading
+from caucasus_events.parse.words.chunks import Chunk, Sentence
+from caucasus_events.parse.words.lexicons import word_set
+from caucasus_events.parse.words.segments import Segment
+
+_ROAD = 8
+_THING = 12
+_FIGHT = {"clash", "attack", "assault", "fire", "airstrike", "ground", "casualty"}
+
+
+def protest(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
+    """Tell a protest with a place and a day; what is blocked in it is a road."""
+    sentence = segment.sentence
+    if _note(sentence, chunk):
+        return False
+    if sentence.low(chunk.first) in word_set("strategic", "blocks"):
+        first = chunk.first - _ROAD if _passive(sentence, chunk) else chunk.last
+        words = {sentence.low(index) for index in range(first, first + _ROAD)}
+        if not words & word_set("strategic", "roads"):
+            return False
+    return bool(reading.places) and any(not item.reporting for item in segment.times)
+
+
+def _note(sentence: Sentence, chunk: Chunk) -> bool:
+    """Tell "a note of protest"."""
+    return sentence.low(chunk.first - 1) == "of" and sentence.low(chunk.first - 2) in word_set(
+        "happening", "protest_notes"
+    )
+
+
+def destruction(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
+    """Tell property destroyed by hand, at a place and on a day; what a shell did was fire."""
+    sentence = segment.sentence
+    fight = any(item.key in _FIGHT for item in sentence.chunks("trigger"))
+    if sentence.low(chunk.first) in word_set("strategic", "burns"):
+        first = chunk.first - _THING if _passive(sentence, chunk) else chunk.last
+        words = {sentence.low(index) for index in range(first, first + _THING)}
+        if fight or not words & word_set("strategic", "property"):
+            return False
+    clause = sentence.clause
+    if any(
+        item.last <= chunk.first and clause[item.first] == clause[chunk.first]
+        for item in segment.chunks("ordnance")
+    ):
+        chunk.key = "fire"
+    return bool(reading.places) and any(not item.reporting for item in segment.times)
+
+
+def _passive(sentence: Sentence, chunk: Chunk) -> bool:
+    return any(0 <= chunk.first - be.last <= 1 for be in sentence.chunks("be"))
+
+
+def group(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
+    """Tell peacekeepers who begin to come or to leave."""
+    return any(item.kind == "peacekeepers" for item in reading.people)
+
+
+def base(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
+    """Tell a post that is set up somewhere."""
+    return bool(reading.places)

@@ -1,0 +1,187 @@
+"""Truces, papers, captives, roads, posts, property and mines: what is a deed and what is not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from caucasus_events.parse.archive.articles import parse_one
+from caucasus_events.parse.rows.result import ParseResult
+from caucasus_events.text import Document
+
+DAY = date(2022, 9, 16)  # a Friday
+DEAL, RETURN, TAKEN, ARREST = "Agreement", "Other", "Abduction/forced disappearance", "Arrests"
+GROUND, MINE = "Non-violent transfer of territory", "Remote explosive/landmine/IED"
+ROAD, POST, FORCE = (
+    "Peaceful protest",
+    "Headquarters or base established",
+    "Change to group/activity",
+)
+CLASH, HAVOC = "Armed clash", "Looting/property destruction"
+
+
+def read(text: str, day: date = DAY) -> ParseResult:
+    result = parse_one(Document(text, "", day, "Reuters"))
+    assert result.error is None
+    return result
+
+
+TOLD = {
+    "halt to hostilities": (
+        "Armenia and Azerbaijan on Wednesday accepted a two-day halt to hostilities near Goris.",
+        [("2022-09-14", DEAL)],
+    ),
+    "hostilities suspended by agreement": (
+        "Hostilities between Armenia and Azerbaijan were suspended at noon on Tuesday by agreement.",
+        [("2022-09-13", DEAL)],
+    ),
+    "a deal to halt an operation": (
+        "Yerevan confirmed on Tuesday a deal to halt the military operation of Azerbaijan.",
+        [("2022-09-13", DEAL)],
+    ),
+    "a paper that provides for a truce": (
+        "Azerbaijan and Armenia signed an accord on Monday providing for a ceasefire at the border.",
+        [("2022-09-12", DEAL)],
+    ),
+    "a paper to cease fire": (
+        "Azerbaijan and Armenia initialed a document in Tbilisi on Monday to cease fire.",
+        [("2022-09-12", DEAL)],
+    ),
+    "a statement signed by three": (
+        "Putin, Aliyev and Pashinyan signed a statement on roads in Sochi on Tuesday.",
+        [("2022-09-13", DEAL)],
+    ),
+    "a joint statement issued": (
+        "Baku and Yerevan issued a joint statement on Thursday about captives and transport.",
+        [("2022-09-15", DEAL)],
+    ),
+    "said in a joint statement": (
+        "In a joint statement on Thursday, Azerbaijan and Armenia said they recognised each other.",
+        [("2022-09-15", DEAL)],
+    ),
+    "mediators say in a joint statement": (
+        "In a joint statement on Thursday, France and Russia told Azerbaijan and Armenia to wait.",
+        [],
+    ),
+    "agreed on the border": (
+        "Azerbaijan and Armenia agreed on Thursday on the delimitation of a part of the border.",
+        [("2022-09-15", DEAL)],
+    ),
+    "agreed on talk": (
+        "Azerbaijan and Armenia agreed on Thursday to hold further talks on the border.",
+        [],
+    ),
+    "a paper of one side": (
+        "Azerbaijan and Russia signed a declaration on trade on Thursday.",
+        [],
+    ),
+    "captives swapped": (
+        "Armenia and Azerbaijan swapped 20 captives near Goris on Tuesday.",
+        [("2022-09-13", RETURN)],
+    ),
+    "captives freed": (
+        "Azerbaijan has freed six Armenian servicemen, Tbilisi said on Tuesday.",
+        [("2022-09-13", RETURN)],
+    ),
+    "captives brought home": (
+        "A plane with five Armenian prisoners landed in Yerevan on Tuesday, Baku said.",
+        [("2022-09-13", RETURN)],
+    ),
+    "remains turned over": (
+        "The remains of two Armenian soldiers were turned over by Azerbaijan on Tuesday.",
+        [("2022-09-13", RETURN)],
+    ),
+    "residents who return": (
+        "Peacekeepers led two buses with returning Armenian residents to Stepanakert on Tuesday.",
+        [],
+    ),
+    "hostages taken": (
+        "Armenian fighters took six Azerbaijani villagers hostage in Fizuli on Tuesday.",
+        [("2022-09-13", TAKEN)],
+    ),
+    "an office for hostages": (
+        "The Azerbaijani commission on hostage affairs spoke to villagers of Fizuli on Tuesday.",
+        [],
+    ),
+    "taken in spite of an illness": (
+        "An Armenian villager with a mental illness was detained by Azerbaijani troops on Tuesday.",
+        [("2022-09-13", ARREST)],
+    ),
+    "common crime": (
+        "Azerbaijani police detained four men in Ganja on Tuesday for drug trafficking.",
+        [],
+    ),
+    "one man over the line": (
+        "An Azerbaijani soldier crossed the border near Goris and was detained on Tuesday.",
+        [("2022-09-13", ARREST)],
+    ),
+    "ground given up": (
+        "Azerbaijan took control on Tuesday of the town of Agdam, ceded by Armenia.",
+        [("2022-09-13", GROUND)],
+    ),
+    "returned to control": (
+        "The Lachin district was returned to Azerbaijan's control on Tuesday.",
+        [("2022-09-13", GROUND)],
+    ),
+    "a road blocked": (
+        "Azerbaijanis who call themselves ecologists closed the road near Shusha on Monday.",
+        [("2022-09-12", ROAD)],
+    ),
+    "a shop closed": (
+        "Azerbaijanis closed a shop near Shusha on Monday.",
+        [],
+    ),
+    "a post set up": (
+        "Azerbaijan's border service said on Sunday it had installed a checkpoint in Lachin.",
+        [("2022-09-11", POST)],
+    ),
+    "peacekeepers come": (
+        "Russian peacekeepers began deploying to Nagorno-Karabakh on Tuesday.",
+        [("2022-09-13", FORCE)],
+    ),
+    "houses burned": (
+        "Armenian villagers burned their houses in Kalbajar on Tuesday.",
+        [("2022-09-13", HAVOC)],
+    ),
+    "tanks burned in a fight": (
+        "In fighting near Agdam on Tuesday three Azerbaijani tanks and a house burned.",
+        [("2022-09-13", CLASH)],
+    ),
+    "an explosive device": (
+        "An Azerbaijani boy was wounded by an explosive device in a field in Agdam on Tuesday.",
+        [("2022-09-13", MINE)],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), TOLD.values(), ids=TOLD)
+def test_deeds_apart_from_fights(text: str, wanted: list[tuple[str, str]]) -> None:
+    found = [(str(row["event_date"]), row["sub_event_type"]) for row in read(text).rows["events"]]
+    assert found == wanted
+
+
+LAID = {
+    "nobody named": (
+        "An Azerbaijani farmer was wounded by a mine in Agdam on Tuesday.",
+        {"Civilians (Azerbaijan)", "Unidentified Armed Group"},
+    ),
+    "laid by a side": (
+        "An Azerbaijani farmer was wounded by a mine planted by the Armenian army in Agdam on Tuesday.",
+        {"Civilians (Azerbaijan)", "Military Forces of Nagorno-Karabakh"},
+    ),
+    "a policeman": (
+        "An Azerbaijani policeman was killed by a mine in Agdam on Tuesday.",
+        {"Police Forces of Azerbaijan", "Unidentified Armed Group"},
+    ),
+    "a peacekeeper": (
+        "A Russian peacekeeper was wounded by a mine near Shusha on Tuesday.",
+        {"Russian Peacekeeping Contingent", "Unidentified Armed Group"},
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "actors"), LAID.values(), ids=LAID)
+def test_who_laid_a_mine(text: str, actors: set[str]) -> None:
+    (row,) = read(text).rows["events"]
+    assert {row["actor1"], row["actor2"]} == actors
