@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from caucasus_events.text.document import Span
-from caucasus_events.text.masks import dates
+from caucasus_events.text.masks import DAY, MONTH, YEAR, dates
 from caucasus_events.text.plain import same_length
 
 _DATELINE = re.compile(
@@ -26,11 +27,18 @@ _ASIDE = re.compile(
     r"Reporting by|Writing by|Advertisement|Copyright|All rights reserved|\(Reporting|\(Writing|\(Editing)\b[^\n]{0,400}$",
     re.MULTILINE,
 )
+_WEEKDAY = r"(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)day)"
 _HEAD = 600
 _LONGEST = 60
+_ENTRY = 30
 _LINE = re.compile(r"^[^\n]{6,60}$", re.MULTILINE)
 _FIELD = re.compile(
     r"\s{0,4}(?:[Dd]ate:?|[Pp]ublished:?|[Uu]pdated:?) [0-9]{4}(?:-[0-9]{2}){1,2}(?= )"
+)
+_BARE = re.compile(
+    rf"^[ ]{{0,4}}(?:{_WEEKDAY},? ?)?(?:{DAY} (?:of )?{MONTH}|{MONTH} ?{DAY})(?:,? {YEAR})?"
+    rf"(?:,? ?\(?{_WEEKDAY}\)?)?[.:]?[ ]{{0,4}}$",
+    re.MULTILINE | re.IGNORECASE,
 )
 _WORDS = re.compile(
     r"(?i)(?:mon|tues?|wednes|thurs?|fri|satur|sun)day|published|updated|posted|last|date|on|at"
@@ -71,11 +79,29 @@ def release_lines(body: str) -> list[Span]:
     ['13 March 2025 18:40 (UTC+04:00)']
     """
     plain = same_length(body[:_HEAD])
-    return [
-        Span(*match.span())
+    lines = [
+        match
         for match in _LINE.finditer(plain)
         if match.start() < _HEAD - _LONGEST and _only_a_date(match.group())
-    ] + [Span(*match.span()) for match in [_FIELD.match(plain)] if match]
+    ]
+    if lines and day_headings(body):
+        lines = [match for match in lines if not _BARE.fullmatch(match.group())]
+    return [Span(*match.span()) for match in [*lines, _FIELD.match(plain)] if match]
+
+
+def day_headings(body: str) -> list[Span]:
+    r"""Return the lines of a chronicle or live blog that name each the day of what follows.
+
+    Examples
+    --------
+    >>> text = "2 April\nFighting broke out along the whole line of contact.\n3 April\nIt goes on."
+    >>> [line.of(text) for line in day_headings(text)]
+    ['2 April', '3 April']
+    """
+    found = list(_BARE.finditer(same_length(body)))
+    days = {"".join(sorted(match.group().strip(" .:").lower().split())) for match in found}
+    apart = any(two.start() - one.end() > _ENTRY for one, two in pairwise(found))
+    return [Span(*match.span()) for match in found] if len(days) > 1 and apart else []
 
 
 def _only_a_date(line: str) -> bool:

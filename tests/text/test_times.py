@@ -25,6 +25,10 @@ TABLE = [
     ("SEPTEMBER 13, 2022", "2022-09-13", "2022-09-13", 1),
     ("April 2-5, 2016", "2016-04-02", "2016-04-05", 2),
     ("from 27 September to 10 November 2020", "2020-09-27", "2020-11-10", 4),
+    ("during the night from Monday to Tuesday", "2022-09-12", "2022-09-13", 1),
+    ("Shells fell on Monday night into Tuesday.", "2022-09-12", "2022-09-13", 1),
+    ("overnight from Monday to Tuesday", "2022-09-12", "2022-09-13", 1),
+    ("throughout the day", "2022-09-13", "2022-09-14", 2),
     ("just this week", "2022-09-12", "2022-09-14", 2),
     ("last month", "2022-08-01", "2022-08-31", 3),
     ("over the past 24 hours", "2022-09-13", "2022-09-14", 2),
@@ -121,3 +125,18 @@ def test_words_are_quoted_and_days_in_order(text):
         assert text[item.start : item.end] == item.text
         assert (item.first is None) == (item.last is None)
         assert item.first is None or item.first <= item.last
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("On 5 May two died. The night before, shots fell.", ["2022-05-05", "2022-05-04"]),
+        ("On 5 May two died. Four days before, one fell.", ["2022-05-05", "2022-05-01"]),
+        ("On 5 May two died. Later that day, more fell.", ["2022-05-05", "2022-05-05"]),
+        ("Two years ago, on 3 May, they fell.", ["2020-03-16", "2020-05-03"]),
+        ("The night of 4-5 May was bad. In the morning it fell.", ["2022-05-04", "2022-05-05"]),
+    ],
+)
+def test_days_counted_from_those_before(text: str, days: list[str]) -> None:
+    found = find(text, reference_date=DAY)
+    assert [str(item.first) for item in found] == days

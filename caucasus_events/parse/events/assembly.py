@@ -8,10 +8,19 @@ from datetime import date, timedelta
 from caucasus_events.parse.events.drafting import draft_of, foreign_skips, skip_of
 from caucasus_events.parse.events.drafts import (
     FIGHT,
-    STRATEGIC,
     Draft,
     kind,
     merge,
+)
+from caucasus_events.parse.events.hints import (
+    backward,
+    day_of_heading,
+    goes_on,
+    is_title,
+    live,
+    may_place,
+    only_karabakh,
+    since,
 )
 from caucasus_events.parse.events.leaving import here, left_out, of_the_conflict
 from caucasus_events.parse.events.mentions import mentions_of
@@ -97,7 +106,7 @@ class Story:
         self.headings: list[tuple[Draft, Reading]] = []
         self.whereabouts = Whereabouts(plain, readings)
         self.since = CountsSince()
-        self.karabakh = _only_karabakh(readings)
+        self.karabakh = only_karabakh(readings)
         self.total = any(
             reading.sentence.has("cue_when", "total") and bool(reading.claims)
             for reading in readings[:2]
@@ -112,7 +121,7 @@ class Story:
             self.left.append(draft)
             self.skips.append(skip_of(mention, reason))
             return
-        if _is_title(reading):
+        if is_title(reading):
             draft.when = None
         if self.bodied and reading.heading and not (draft.when and draft.when.strong):
             self.headings.append((draft, reading))
@@ -121,6 +130,7 @@ class Story:
         now = in_present(reading, mention) or (self.short and reading.clocked)
         if fresh and now and not bare_count(draft):
             draft.when = today(draft, self.published, precision=1 if self.short else 2)
+        draft.when = self._of_the_section(draft)
         meant = told_before(draft, self.drafts, self.left)
         if meant is not None and meant in self.left:
             self.skips.append(skip_of(mention, "background"))
@@ -142,8 +152,7 @@ class Story:
             draft.when = (
                 of_paragraph(draft, reading, self.drafts)
                 or self._going_on(draft, reading)
-                or (self.section if not draft.first.definite else None)
-                or (today(draft, self.published, precision=1) if _live(draft, reading) else None)
+                or (today(draft, self.published, precision=1) if live(draft, reading) else None)
             )
         if draft.when is None:
             self.waiting.append((draft, reading))
@@ -157,6 +166,10 @@ class Story:
         if counted_since(draft) or bare_count(draft):
             draft.when = mention.when = None
         return draft
+
+    def _of_the_section(self, draft: Draft) -> When | None:
+        """Return the day of the heading, for what its entry tells without a day."""
+        return draft.when if draft.when or draft.first.definite else self.section
 
     def go_on(self, reading: Reading) -> None:
         """Take up a sentence that only says where or when the event before it was."""
@@ -184,7 +197,9 @@ class Story:
     def hear(self, reading: Reading) -> None:
         """Keep the day that a sentence names, for the sentences after it."""
         if reading.heading and not reading.clocked:
-            self.section = _day_of_heading(reading)
+            day = day_of_heading(reading)
+            if day is not None or not reading.sentence.chunks("trigger"):
+                self.section = day
         self.since.hear(reading)
         for item in reading.times:
             found = item.expression
@@ -227,13 +242,13 @@ class Story:
         self.waiting += [pair for pair in self.headings if not self._repeats(pair[0])]
         for draft, reading in self.waiting:
             known = (item for item in self.drafts if alike(item, draft))
-            target = next((item for item in known if _may_place(draft, item)), None)
+            target = next((item for item in known if may_place(draft, item)), None)
             if target is not None and not self._anew(target, draft, reading):
                 merge(target, draft)
             elif (when := self._of_the_report(draft, reading)) is not None:
                 draft.when = when
                 self._add(draft, reading)
-            elif self._as_news(reading, draft) and not _goes_on(draft, reading):
+            elif self._as_news(reading, draft) and not goes_on(draft, reading):
                 first = self.published - timedelta(days=0 if self.short else 1)
                 start, end = draft.first.start, draft.first.end
                 draft.when = When(first, self.published, 2, "news", start, end, strong=False)
@@ -254,16 +269,16 @@ class Story:
         """Return the day that a news report is about, for what a side says of it undated."""
         verb = draft.first.trigger
         told = verb is not None and verb.form == "past" and reading.speech.side in PARTIES
-        if not (self.news and told) or draft.first.definite or _backward(reading, draft):
+        if not (self.news and told) or draft.first.definite or backward(reading, draft):
             return None
         before = [
             item
             for item in self.drafts
             if item.when is not None
             and item.when.precision == 1
-            and 0 < _since(item, reading) <= _REPORT
+            and 0 < since(item, reading) <= _REPORT
         ]
-        last = min(before, key=lambda item: _since(item, reading), default=None)
+        last = min(before, key=lambda item: since(item, reading), default=None)
         return replace(last.when, strong=False) if last is not None and last.when else None
 
     def _name_by_the_mines(self) -> None:
@@ -300,69 +315,7 @@ class Story:
     def _as_news(self, reading: Reading, draft: Draft) -> bool:
         lead = reading.heading or reading.sentence.index <= 2
         opens = reading.sentence.index <= 1 and bool(reading.sentence.chunks("say"))
-        return lead and (self.undated or self.news or opens) and not _backward(reading, draft)
-
-
-def _is_title(reading: Reading) -> bool:
-    """Tell the title of a live blog or digest, which tells what it is about and no event."""
-    words = {token.low for token in reading.sentence.tokens}
-    return reading.heading and bool(words & word_set("judging", "titles"))
-
-
-def _only_karabakh(readings: list[Reading]) -> bool:
-    """Tell a report that names the forces of Nagorno-Karabakh and no authority of Armenia."""
-    people = {(person.side, person.kind) for reading in readings for person in reading.people}
-    own = {kind for side, kind in people if side == "Nagorno-Karabakh"}
-    return bool(own & {"military", "government"}) and ("Armenia", "government") not in people
-
-
-def _backward(reading: Reading, draft: Draft) -> bool:
-    """Tell a clause that looks back or tells a habit."""
-    sentence, trigger = reading.sentence, draft.first.trigger
-    return any(
-        chunk.key in {"background", "habitual"}
-        and (trigger is None or sentence.clause[chunk.first] == sentence.clause[trigger.first])
-        for chunk in sentence.chunks("cue_before")
-    )
-
-
-def _day_of_heading(reading: Reading) -> When | None:
-    """Return the day that is all that a heading says, which dates the entries under it."""
-    for item in reading.times:
-        found = item.expression
-        words = len(reading.sentence.tokens) - (item.last - item.first)
-        if found.kind == "at" and found.precision == 1 and words <= 1:
-            return When(
-                found.first, found.last, 1, found.rule, found.start, found.end,
-                strong=False, expression=found,
-            )  # fmt: skip
-    return None
-
-
-def _since(known: Draft, reading: Reading) -> int:
-    """Return how many sentences ago an event was last told."""
-    told = [item.sentence.index for item in known.mentions]
-    return min(
-        (reading.sentence.index - index for index in told if index < reading.sentence.index),
-        default=0,
-    )
-
-
-def _goes_on(draft: Draft, reading: Reading) -> bool:
-    """Tell "as the fighting has intensified", of which nothing else is told."""
-    return draft.first.definite and not reading.heading
-
-
-def _live(draft: Draft, reading: Reading) -> bool:
-    """Tell an incident in an entry of a live blog, which is of its day."""
-    return reading.live and draft.family not in STRATEGIC
-
-
-def _may_place(draft: Draft, known: Draft) -> bool:
-    """Tell whether an undated mention may give its place to an event told without one."""
-    index = draft.first.sentence.index
-    near = any(abs(index - mention.sentence.index) <= _DETAIL for mention in known.mentions)
-    return bool(known.spots) or not draft.spots or near
+        return lead and (self.undated or self.news or opens) and not backward(reading, draft)
 
 
 def _denials(reading: Reading, drafts: list[Draft]) -> None:

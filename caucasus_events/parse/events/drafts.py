@@ -62,6 +62,8 @@ def merge(target: Draft, draft: Draft) -> None:
     higher = not _only_general(draft) or draft.first.sentence is target.first.sentence
     if higher and int(str(ranks[draft.family]["rank"])) > int(str(ranks[target.family]["rank"])):
         target.family = draft.family
+    if draft.family == "ground" and kind(target) == "fight":
+        target.family = "ground"
     target.mentions += draft.mentions
     target.said += draft.said
     target.accusers |= draft.accusers

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from caucasus_events.parse.events.drafts import Draft, kind, times_told
+from caucasus_events.parse.events.elsewhere import (
+    agents_differ,
+    along_the_front,
+    later_elsewhere,
+    the_other_way,
+)
 from caucasus_events.parse.events.location import Spot
 from caucasus_events.parse.events.reported import only_reported, tells_another
 from caucasus_events.parse.events.whereabouts import there
 
 _BLOODY = {"explosion", "aircraft_down", "ground", "transfer"}
+_FOUGHT = {"assault", "attack", "clash"}
 _LISTED = {"fire", "violation"}
 _DAYS = 2
 _NEXT = 2
@@ -32,7 +39,7 @@ def same_event(draft: Draft, drafts: list[Draft]) -> Draft | None:
     cause = _blast_that_hurt(draft, drafts)
     if cause is not None:
         return cause
-    fought = _ground_fought_for(draft, drafts)
+    fought = _ground_fought_for(draft, drafts) or _fight_that_took(draft, drafts)
     if fought is not None:
         return fought
     for known in reversed(drafts):
@@ -71,6 +78,25 @@ def _ground_fought_for(draft: Draft, drafts: list[Draft]) -> Draft | None:
     return last if near and not dated else None
 
 
+def _fight_that_took(draft: Draft, drafts: list[Draft]) -> Draft | None:
+    """Return the fight just told at a place and on a day, by which that place was taken."""
+    if draft.family != "ground" or not any(spot.site for spot in draft.spots):
+        return None
+    for known in reversed(drafts):
+        gap = draft.first.sentence.index - known.mentions[-1].sentence.index
+        days = draft.when is None or (known.when and known.when.overlaps(draft.when))
+        if known.family in _FOUGHT and gap <= _NEXT and days and _share_site(known, draft):
+            return known
+    return None
+
+
+def _share_site(known: Draft, draft: Draft) -> bool:
+    """Tell whether all sites of a fight are among those that were taken."""
+    fought = {spot.match.place_id for spot in known.spots if spot.match and spot.site}
+    taken = {spot.match.place_id for spot in draft.spots if spot.match and spot.site}
+    return bool(fought) and fought <= taken
+
+
 def told_before(draft: Draft, drafts: list[Draft], left: list[Draft]) -> Draft | None:
     """Return the event that "the clashes" means: the last one told with the same word.
 
@@ -107,19 +133,6 @@ def _compatible(known: Draft, draft: Draft) -> bool:
     return not (known.spots and draft.spots and not _share_place(known.spots, draft.spots))
 
 
-def _the_other_way(known: Draft, draft: Draft) -> bool:
-    """Tell fire of the other side at another place, with dead of its own."""
-    if not (known.said and draft.said):
-        return False
-    places = [{spot.match.place_id for spot in item.spots if spot.match} for item in (known, draft)]
-    return _agents_differ(known, draft) and all(places) and not places[0] & places[1]
-
-
-def _agents_differ(known: Draft, draft: Draft) -> bool:
-    one, two = known.first.agent, draft.first.agent
-    return one is not None and two is not None and one.side != two.side
-
-
 def _yet_another(known: Draft, draft: Draft) -> bool:
     """Tell "an officer was wounded at another section" from what was told before."""
     return bool(known.said and draft.said) and tells_another(draft)
@@ -130,7 +143,7 @@ def _counts_more(known: Draft, draft: Draft) -> bool:
     if times_told(draft) is None:
         return False
     if times_told(known) is not None:
-        return _agents_differ(known, draft)
+        return agents_differ(known, draft)
     placed = any(spot.site for spot in known.spots)
     return known.family not in _LISTED or bool(known.said) or placed
 
@@ -183,4 +196,11 @@ def _inside(one: Spot, other: Spot) -> bool:
     return first.admin1 is None or second.admin1 is None or first.admin1 == second.admin1
 
 
-_APART = (_the_other_way, _within_bulletin, _counts_more, _yet_another)
+_APART = (
+    the_other_way,
+    along_the_front,
+    later_elsewhere,
+    _within_bulletin,
+    _counts_more,
+    _yet_another,
+)

@@ -47,7 +47,8 @@ class Whereabouts:
         found = self.named(places, reading)
         known = {spot.name for spot in self._named}
         self._named += [spot for spot in found if spot.name not in known]
-        if not found or (_vague(found) and there(reading.sentence)):
+        vague = _vague(found) and there(reading.sentence)
+        if vague or all(_region(spot) for spot in found):
             found = self._meant(reading) or found
         if found and found[0].site:
             self._last = (found[0], reading.sentence)
@@ -59,9 +60,15 @@ class Whereabouts:
         return spots(self._plain, reading.sentence, places, context)
 
     def title(self, reading: Reading) -> None:
-        """Keep the place that is all that a heading says ("Martakert.")."""
-        if reading.places and len(reading.sentence.tokens) <= _TITLE:
+        """Keep the place that is all that a heading says, or that the sentence before is about."""
+        if not reading.places:
+            return
+        if len(reading.sentence.tokens) <= _TITLE:
             self.where(reading.places, reading)
+            return
+        sites = [spot for spot in self.named(reading.places, reading) if spot.site]
+        if len(sites) == 1:
+            self._last = (sites[0], reading.sentence)
 
     def _meant(self, reading: Reading) -> list[Spot]:
         """Return the place that "the village" or "a house near the market" is in: the last told."""
@@ -72,3 +79,8 @@ class Whereabouts:
         site = told.paragraph == sentence.paragraph and (told.chunks("site") or there(told))
         near = 0 <= told.index - sentence.index <= _GOES_ON
         return [spot] if near and (site or told.chunks("anaphor")) else []
+
+
+def _region(spot: Spot) -> bool:
+    """Tell Karabakh as a whole, which no village is meant by."""
+    return spot.match is not None and spot.match.admin1 is None and not spot.site

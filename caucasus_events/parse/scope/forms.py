@@ -56,7 +56,18 @@ def dated(segment: Segment) -> bool:
 
 def told_now(reading: Reading, segment: Segment) -> bool:
     """Tell the present of headlines and chronicles from that of habits ("they fire at anyone")."""
-    return reading.heading or reading.sentence.index == 0 or bool(segment.times)
+    return reading.heading or reading.entry or reading.sentence.index == 0 or bool(segment.times)
+
+
+def suffered_daily(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
+    """Tell "they are shot at when they work in the fields" from the present of a chronicle."""
+    present = any(
+        be.last == chunk.first and reading.sentence.low(be.first) in word_set("happening", "is_now")
+        for be in reading.sentence.chunks("be")
+        if be.last - be.first == 1
+    )
+    named = reading.sentence.low(0) in word_set("happening", "those_who_live")
+    return chunk.form == "past" and present and named and not told_now(reading, segment)
 
 
 def _by_which(sentence: Sentence, chunk: Chunk) -> bool:
@@ -82,6 +93,7 @@ def noun_happens(reading: Reading, segment: Segment, chunk: Chunk, *, claims: bo
         return True
     if claims or made or any(not item.reporting for item in segment.times):
         return True
+    taken = word_set("happening", "taken_told_by")
     near = [
         other
         for other in segment.chunks("occur", "accuse", "say")
@@ -91,6 +103,8 @@ def noun_happens(reading: Reading, segment: Segment, chunk: Chunk, *, claims: bo
         (other.layer in {"occur", "accuse"} and other.first >= chunk.last)
         or other.layer == "accuse"
         or sentence.low(other.first) in word_set("happening", "noun_told_by")
+        or (chunk.key == "ground" and sentence.low(other.first) in taken)
         for other in near
     )
-    return happens or ((reading.heading or sentence.index == 0) and bool(reading.people))
+    opens = reading.heading or reading.entry or sentence.index == 0
+    return happens or (opens and bool(reading.people))

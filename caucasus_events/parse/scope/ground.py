@@ -13,6 +13,7 @@ _ADVERB = 2
 _SUBJECT = 9
 _OBJECT = 6
 _WEEK = 2
+_PRISONER = 8
 
 
 def ground(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
@@ -28,8 +29,13 @@ def ground(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     if office or _those_captured(segment, chunk):
         return False
     turns = bool(words & word_set("happening", "ground_turns"))
-    if turns or words <= word_set("happening", "ground_bare"):
-        return _turns(reading, segment, chunk) if turns else _bare(reading, chunk)
+    bare = words <= word_set("happening", "ground_bare")
+    if _people_taken(segment, chunk) or (bare and _taken_prisoner(sentence, chunk)):
+        chunk.key = "capture"
+        return capture(reading, segment, chunk)
+    if turns or bare:
+        taken = _bare(reading, chunk) or _the_town_was(sentence, chunk)
+        return _turns(reading, segment, chunk) if turns else taken
     reach = _OBJECT if "freed" in words else _PLACE_REACH
     places = any(chunk.last <= place.first <= chunk.last + reach for place in reading.places)
     falls = words & word_set("happening", "ground_falls") and any(
@@ -43,14 +49,31 @@ def ground(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
         chunk.last <= item.first <= chunk.last + 3 and not _before_ground(sentence, item)
         for item in sentence.chunks("victim")
     )
-    if _people_taken(segment, chunk):
-        chunk.key = "capture"
-        return capture(reading, segment, chunk)
     if people:
         return _people_freed(reading, segment, chunk) or bool(falls)
     if _without_fight(sentence, chunk):
         chunk.key = "transfer"
+    anaphor = anaphor or _the_town_was(sentence, chunk)
     return bool(falls or places or anaphor or passive) or _which(reading, segment, chunk)
+
+
+def _taken_prisoner(sentence: Sentence, chunk: Chunk) -> bool:
+    """Tell "took three soldiers prisoner"."""
+    near = range(chunk.last, min(chunk.last + _PRISONER, len(sentence.tokens)))
+    return any(
+        sentence.low(index) in word_set("happening", "as_prisoner")
+        and sentence.clause[index] == sentence.clause[chunk.first]
+        for index in near
+    )
+
+
+def _the_town_was(sentence: Sentence, chunk: Chunk) -> bool:
+    """Tell "the town was taken", of a town named before."""
+    return any(
+        be.last == chunk.first and 0 <= be.first - item.last <= 1
+        for be in sentence.chunks("be")
+        for item in sentence.chunks("anaphor")
+    )
 
 
 def _turns(reading: Reading, segment: Segment, chunk: Chunk) -> bool:

@@ -11,6 +11,7 @@ from caucasus_events.parse.scope.forms import (
     adjunct,
     finite_base,
     noun_happens,
+    suffered_daily,
     told_now,
 )
 from caucasus_events.parse.scope.ground import ground, incursion, takes_ground, transfer
@@ -60,7 +61,9 @@ def stands(reading: Reading, segment: Segment, chunk: Chunk, *, claims: bool) ->
     sentence = segment.sentence
     if adjunct(sentence, chunk):
         return False
-    if chunk.form not in {"noun", "base"} and adjectival(sentence, chunk):
+    if chunk.form not in {"noun", "base"} and (
+        adjectival(sentence, chunk) or (not claims and suffered_daily(reading, segment, chunk))
+    ):
         return False
     if chunk.key == "capture" and takes_ground(sentence, chunk):
         chunk.key = "ground"

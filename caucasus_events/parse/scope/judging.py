@@ -102,10 +102,16 @@ def _names_a_month(sentence: Sentence, cue: Chunk) -> bool:
     return sentence.low(cue.first) == "may" and sentence.tokens[cue.first].capital
 
 
+def _dates(sentence: Sentence, cue: Chunk) -> bool:
+    """Tell "earlier this week" and "earlier on Tuesday" from "earlier"."""
+    word = sentence.low(cue.last - 1) == "earlier"
+    return word and sentence.low(cue.last) in word_set("judging", "dated_by")
+
+
 def _governs(sentence: Sentence, cue: Chunk, target: Chunk) -> bool:
     shown = cue.key != "shown" or (sentence.has("footage") and target.key in _SHOWN)
     before = cue.first < target.first and cue.last <= target.first
-    if not (before and shown) or _names_a_month(sentence, cue):
+    if not (before and shown) or _names_a_month(sentence, cue) or _dates(sentence, cue):
         return False
     distance = target.first - cue.last
     word = sentence.low(cue.first)

@@ -96,6 +96,7 @@ class Reading:
     foreign: bool = False
     heading: bool = False
     live: bool = False
+    entry: bool = False
     clocked: bool = False
     frame: str | None = None
     skips: list[Skip] = field(default_factory=list)

@@ -19,7 +19,7 @@ from caucasus_events.parse.words.lexicons import word_set
 from caucasus_events.parse.words.people import Number
 from caucasus_events.parse.words.segments import timed
 from caucasus_events.text import Document, Span, TimeExpression, sentences
-from caucasus_events.text.layout import asides, dateline, release_lines, stamps
+from caucasus_events.text.layout import asides, dateline, day_headings, release_lines, stamps
 from caucasus_events.text.numbers import find as find_counts
 from caucasus_events.text.plain import same_length
 from caucasus_events.text.sentences import paragraphs
@@ -54,6 +54,8 @@ def read_document(document: Document) -> list[Reading]:
     places = find_places(plain)
     blocks = [block.start for block in paragraphs(text)]
     live = _live_from(text, blocks)
+    days = day_headings(text)
+    entries = min(live, bisect_right(blocks, days[0].start) + 1 if days else inf)
     result: list[Reading] = []
     last: str | None = None
     home = _home(plain)
@@ -63,7 +65,8 @@ def read_document(document: Document) -> list[Reading]:
         sentence = read_sentence(plain, span.start, span.end, index=index, paragraph=block)
         if not sentence.tokens:
             continue
-        if block != paragraph:
+        opens = block != paragraph
+        if opens:
             paragraph, last = block, _carried(sentence, last, home)
         if last is None and sentence.has("enemy"):
             last = home
@@ -71,6 +74,7 @@ def read_document(document: Document) -> list[Reading]:
         last = reading.speech.side or last
         reading.heading = _is_heading(plain, span)
         reading.live = block >= live
+        reading.entry = opens and block >= entries
         reading.clocked = bool(_inside(hours, sentence))
         result.append(reading)
     return result

@@ -38,6 +38,7 @@ class Context:
     year_sentence: int = -1
     day: tuple[date, date] | None = None
     day_sentence: int = -1
+    ago: tuple[int, int] | None = None
     starts: list[int] = field(default_factory=list)
 
     def sentence(self, position: int) -> int:
@@ -71,6 +72,10 @@ class Context:
             self.year_block = self.block(start)
             self.year_sentence = self.day_sentence
 
+    def name_year(self, start: int, year: int) -> None:
+        """Keep the year that "two years ago" names, for the days of its sentence."""
+        self.ago = (self.sentence(start), year)
+
     def _fresh(self, year: int, month: int, day: int) -> bool:
         """Tell a day just before publication: news, whatever year was only mentioned before."""
         try:
@@ -80,6 +85,8 @@ class Context:
 
     def pick_year(self, start: int, month: int, day: int) -> int:
         """Return the year of a date that is told without one."""
+        if self.ago is not None and self.ago[0] == self.sentence(start):
+            return self.ago[1]
         latest = self.published.year
         if (month, day) > (self.published.month, self.published.day):
             latest -= 1

@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from caucasus_events.text.times import calendar
+from caucasus_events.text.times.anchored import next_day, offset, same_day, vague_offset
 from caucasus_events.text.times.context import Context
 from caucasus_events.text.times.readers import Read, Reader
 
@@ -40,8 +41,8 @@ def weekday(match: re.Match[str], context: Context) -> Read:
 
 
 def overnight_into(match: re.Match[str], context: Context) -> Read:
-    """Overnight into Wednesday."""
-    day = weekday_near(match["wd"], context, match)
+    """Overnight into Wednesday, on the night from Tuesday to Wednesday."""
+    day = weekday_near(match["wd"] or match["wd2"], context, match)
     return Read((day - _DAY, day), night=True)
 
 
@@ -66,10 +67,11 @@ def today(match: re.Match[str], context: Context) -> Read:
     return Read((day, day + _DAY if night else day), night=night)
 
 
-def eve(_: re.Match[str], context: Context) -> Read:
-    """On the eve, the day before: of the day told last, else of publication."""
+def eve(match: re.Match[str], context: Context) -> Read:
+    """On the eve, the day before, the night before: of the day told last, else of publication."""
     base = context.day[0] if context.day is not None else context.published
-    return Read((base - _DAY, base - _DAY), anchors=False)
+    night = (match["unit"] or "").lower() == "night"
+    return Read((base - _DAY, base if night else base - _DAY), night=night, anchors=False)
 
 
 def lasting(match: re.Match[str], context: Context) -> Read | None:
@@ -94,8 +96,9 @@ def last_night(match: re.Match[str], context: Context) -> Read | None:
 def part_of_day(match: re.Match[str], context: Context) -> Read:
     """In the afternoon, in a report of the day: of the day told just before, else of today."""
     near = context.sentence(match.start()) - context.day_sentence <= _NEARBY
-    if context.day is not None and near and context.day[0] == context.day[1]:
-        return Read(context.day, anchors=False)
+    if context.day is not None and near and context.day[1] - context.day[0] <= _DAY:
+        day = context.day[1 if (match["tod"] or "").lower() == "morning" else 0]
+        return Read((day, day), anchors=False)
     return Read((context.published, context.published), anchors=False)
 
 
@@ -119,6 +122,8 @@ def ago(match: re.Match[str], context: Context) -> Read:
                 context.published - timedelta(days=2 * unit),
             )
         )
+    if match["unit"].lower() == "year" and match["n"].lower() != "some":
+        context.name_year(match.start(), context.published.year - days // unit)
     middle = context.published - timedelta(days=days)
     slack = timedelta(days=unit // 2 if unit > 1 else 0)
     return Read((middle - slack, middle + slack))
@@ -146,9 +151,11 @@ def just_this(match: re.Match[str], context: Context) -> Read:
 
 
 def earlier_this(match: re.Match[str], context: Context) -> Read:
-    """Earlier this month."""
+    """Earlier this month, later that day."""
     unit, today_ = match["unit"].lower(), context.published
-    if unit == "day":
+    if unit not in {"week", "month", "year"}:
+        if match["that"].lower() != "this" and context.day is not None:
+            return Read(context.day, offset=0, anchors=False)
         return Read((today_, today_))
     first = {
         "week": calendar.week_of(today_)[0],
@@ -208,87 +215,10 @@ def day_past(_: re.Match[str], context: Context) -> Read:
     return Read((context.published - _DAY, context.published), anchors=False)
 
 
-def _anchor(context: Context) -> tuple[date, date] | None:
-    return context.day
-
-
-def same_day(match: re.Match[str], context: Context) -> Read:
-    """Read "the same day"."""
-    base = _anchor(context)
-    if base is None:
-        return Read(None, "anchored", offset=0, anchors=False)
-    night = match["unit"].lower() == "night" and base[0] == base[1]
-    return Read((base[0], base[1] + _DAY) if night else base, night=night, anchors=False)
-
-
-def next_day(match: re.Match[str], context: Context) -> Read:
-    """Read "the next day", the previous day, the following year."""
-    sign = 1 if match["rel"].lower() in {"next", "following"} else -1
-    unit = match["unit"].lower()
-    base = _anchor(context)
-    if unit == "year":
-        if context.year is None:
-            return Read(None, "anchored", offset=sign * 365, anchors=False)
-        number = context.year + sign
-        return Read((date(number, 1, 1), date(number, 12, 31)), stated_year=True)
-    part = unit in {"morning", "afternoon", "evening"}
-    size = calendar.count_days(None, "day" if part else unit)[0] or 1
-    return _shifted(base, sign * size, unit)
-
-
-def offset(match: re.Match[str], context: Context) -> Read:
-    """Read "a day earlier", two weeks later, a day after (the clashes)."""
-    unit, way = match["unit"].lower(), match["dir"].lower()
-    later = way in {"later", "after"}
-    if unit in {"hour", "minute"}:
-        that = context.plain.startswith(" that", match.end())
-        return _shifted(_anchor(context) if that or way in {"later", "earlier"} else None, 0, unit)
-    days, _ = calendar.count_days(match["n"], unit)
-    if days is None:
-        return Read(None, "anchored", anchors=False)
-    vague_ = match.group().lower().startswith(("less", "more", "not", "about", "barely"))
-    if way in {"before", "after"}:
-        return _beside_event(match, context, days if later else -days, vague=vague_)
-    base = _anchor(context)
-    if way == "earlier" and base is None and unit == "day":
-        base = (context.published, context.published)
-    return _shifted(None if vague_ else base, days if later else -days, unit)
-
-
-def _beside_event(match: re.Match[str], context: Context, days: int, *, vague: bool) -> Read:
-    """Read "..., a day after three were killed": the clause after it is that much earlier."""
-    leads = not context.plain[max(0, match.start() - 3) : match.start()].strip(" \n")
-    index = context.sentence(match.start())
-    begins = index >= 0 and context.sentences[index].start == match.start()
-    if vague or begins or leads or match["unit"].lower() not in {"day", "night"}:
-        return Read(None, "anchored", offset=days, anchors=False)
-    base = context.published
-    if context.day is not None and context.day_sentence == index:
-        base = context.day[0]
-    day = base - timedelta(days=days)
-    return Read((day, day), offset=-days, anchors=False)
-
-
-def _shifted(base: tuple[date, date] | None, days: int, unit: str) -> Read:
-    if base is None:
-        return Read(None, "anchored", offset=days, anchors=False)
-    move = timedelta(days=days)
-    slack = timedelta(days={"week": 0, "month": 3, "year": 30}.get(unit, 0))
-    return Read((base[0] + move - slack, base[1] + move + slack), offset=days)
-
-
-def vague_offset(match: re.Match[str], context: Context) -> Read:
-    """Hours after the clashes, days later."""
-    way = match["dir"].lower()
-    near = match["unit"].lower() in {"hours", "minutes", "shortly", "soon", "immediately"}
-    if near and way in {"later", "earlier"} and context.day is not None:
-        return Read(context.day, offset=0, anchors=False)
-    return Read(None, "anchored", offset=0 if near else None, anchors=False)
-
-
 RELATIVE: dict[str, Reader] = {
     "weekday": weekday,
     "overnight_into": overnight_into,
+    "weekday_night": overnight_into,
     "weekday_range": weekday_range,
     "day_before_yesterday": day_before_yesterday,
     "eve": eve,
