@@ -132,9 +132,17 @@ def _head(sentence: Sentence, side: Chunk) -> Chunk | None:
                 }
                 for token in between
             ) or _coordinated(sentence, side, chunk):
-                return chunk
+                return _person_of(sentence, chunk)
             return None
     return None
+
+
+def _person_of(sentence: Sentence, head: Chunk) -> Chunk:
+    """Return "serviceman" of "army serviceman", else the body itself."""
+    return next(
+        (item for item in sentence.chunks("victim") if item.first == head.last),
+        head,
+    )
 
 
 def _coordinated(sentence: Sentence, side: Chunk, head: Chunk) -> bool:
