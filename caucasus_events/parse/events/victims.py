@@ -79,7 +79,7 @@ def _owned_up(claim: Claim, reading: Reading) -> bool:
 def _target(mention: EventMention) -> str | None:
     """Return the side that was hit, where only one side hits."""
     agent, target = mention.agent, mention.target
-    if target is None or mention.mutual or mention.family == "clash":
+    if target is None or mention.mutual or mention.family in {"clash", "explosion"}:
         return None
     own = agent is not None and target.side == agent.side
     return target.side if target.side in {*PARTIES, "Russia"} and not own else None

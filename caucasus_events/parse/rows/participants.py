@@ -47,7 +47,7 @@ def participants(draft: Draft, spot: Spot | None, day: date) -> tuple[str, str |
         people = next((side for side in draft.sides if side in PARTIES), "Armenia")
         return f"Protesters ({people})", None
     if draft.family == "explosion":
-        hurt = next((item for item in (target, agent) if item and item.kind in _HURT), None)
+        hurt = next((item for item in (target, agent) if _before_mine(draft, item)), None)
         victim = _victim_side(draft, hurt, spot, day, karabakh=karabakh)
         layer = _laid_by(draft, victim, karabakh=karabakh)
         return (
@@ -66,6 +66,16 @@ def participants(draft: Draft, spot: Spot | None, day: date) -> tuple[str, str |
     return (
         actor_name(one, kind1, day) or "Military Forces of Azerbaijan",
         actor_name(two, kind2, day) if two else None,
+    )
+
+
+def _before_mine(draft: Draft, person: Mention | None) -> bool:
+    """Tell the people who are named before the mine that hit them."""
+    trigger = draft.first.trigger
+    return (
+        person is not None
+        and person.kind in _HURT
+        and (trigger is None or person.last <= trigger.first)
     )
 
 
@@ -156,7 +166,8 @@ def _victim_side(
         return _here(target.side, karabakh=karabakh)
     match = spot.match if spot else None
     holder = control_on(match.place_id, match.admin1, day) if match else None
-    for side in (_home(draft), holder, match.country if match else None):
+    there = "Nagorno-Karabakh" if karabakh and "Nagorno-Karabakh" in draft.sides else None
+    for side in (_home(draft), holder, there, match.country if match else None):
         if side in PARTIES:
             return side
     return next((side for side in draft.sides if side in PARTIES), "Azerbaijan")
