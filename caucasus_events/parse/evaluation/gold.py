@@ -220,7 +220,7 @@ def sides_of(name: str | None) -> frozenset[str]:
         return frozenset()
     known = actors().get(name)
     if known is not None:
-        return frozenset({known.side})
+        return frozenset({known.side} - {"unknown"})
     low = name.lower()
     found = [side for word, side in _WORDS.items() if word in low]
     return frozenset(found[:1])

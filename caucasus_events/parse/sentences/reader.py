@@ -200,7 +200,11 @@ def about_the_conflict(readings: list[Reading]) -> bool:
     armenian = bool(sides & {"Armenia", "Nagorno-Karabakh"})
     named = {place.mention.name for reading in readings for place in reading.places}
     one = azerbaijan or armenian
-    if (azerbaijan and armenian) or (one and named) or len(named) > 1:
+    if azerbaijan and armenian:
+        return True
+    if any(reading.sentence.has("cue_clause", "quarrel") for reading in readings):
+        return any(_force(reading.people) for reading in readings)
+    if (one and named) or len(named) > 1:
         return True
     if any(elsewhere(reading.sentence) for reading in readings):
         return False
