@@ -12,6 +12,7 @@ from caucasus_events.text.plain import same_length
 
 _DATELINE = re.compile(
     r"\s{0,10}(?:[A-Z][A-Z'\-]{2,20}(?: [A-Z][A-Z'\-]{1,20}){0,3}(?:, [A-Z][A-Za-z'\-]{1,20}(?: [A-Z][a-z]{1,20}){0,2})?"
+    r"|(?=(?:[A-Z][a-z]{2,8}\.? [0-9]{1,2}|[0-9]{1,2} [A-Z][a-z]{2,8}) \([A-Z][A-Za-z]{1,8}\))"
     r"|[A-Z][a-z'\-]{2,20}(?=,? ?(?:[0-9]|January|February|March|April|May|June|July|August|September|October|November|December)))"
     r"(?:,? ?(?:[A-Z][a-z]{2,9}\.? [0-9]{1,2}|[0-9]{1,2} [A-Z][a-z]{2,9}\.?)(?:,? ?[0-9]{4})?)?"
     r",?\.?(?: ?\([^()\n]{1,40}\))?(?: ?/[^/\n]{1,30}/\.?)?(?:,? ?[A-Z]{4,12}[.:]?)?"

@@ -37,7 +37,7 @@ def _own_dead(known: Draft, draft: Draft) -> bool:
 
 def along_the_front(known: Draft, draft: Draft) -> bool:
     """Tell fighting along the whole front from fire that hurts people in one town."""
-    if known.family != "clash" or known.spots or draft.family not in _HITS:
+    if known.family != "clash" or known.spots or draft.family not in _ONE_WAY:
         return False
     words = {token.low for token in known.first.sentence.tokens}
     whole = known.first.sentence.has("contact_line") and words & word_set("roles", "whole")

@@ -206,9 +206,12 @@ def _mention(reading: Reading, segment: Segment, chunks: list[Chunk]) -> EventMe
 
 
 def _places_hit(segment: Segment, main: Chunk, reading: Reading) -> list[PlaceRole]:
-    """Return the places of a segment; of "gunners in A shelled B" only what is shelled."""
+    """Return the places of a segment; of "gunners in A shelled B" only what is shelled.
+
+    "Troops reached A and took B": only B is taken.
+    """
     places = [place for place in reading.places if segment.holds(place.first)]
-    if main.key not in {"fire", "airstrike"} or main.form not in {"past", "gerund", "base"}:
+    if main.key not in {"fire", "airstrike", "ground"} or main.form not in {"past", "gerund", "base"}:
         return places
     passive = any(
         0 <= main.first - be.last <= 1 or be.first == main.first

@@ -8,6 +8,7 @@ from caucasus_events.parse.sentences.places import PlaceRole
 from caucasus_events.parse.words.chunks import Sentence
 
 _GOES_ON = 2
+_SAME = 4
 _TITLE = 4
 
 
@@ -77,8 +78,11 @@ class Whereabouts:
         spot, sentence = self._last
         told = reading.sentence
         site = told.paragraph == sentence.paragraph and (told.chunks("site") or there(told))
-        near = 0 <= told.index - sentence.index <= _GOES_ON
-        return [spot] if near and (site or told.chunks("anaphor")) else []
+        gap = told.index - sentence.index
+        meant = told.chunks("anaphor")
+        same = any("same" in {told.low(i) for i in range(c.first, c.last)} for c in meant)
+        near = 0 <= gap <= (_SAME if same else _GOES_ON)
+        return [spot] if near and (site or meant) else []
 
 
 def _region(spot: Spot) -> bool:

@@ -35,6 +35,7 @@ _SENTENCE_REASON = {
 }
 _SHORT_QUOTE = 6
 _OWNER = 3
+_REPORT = 14
 _SIGNED = 10
 _SHOWN = {"attack", "assault", "clash", "fire", "airstrike"}
 
@@ -81,7 +82,7 @@ def judge(sentence: Sentence, target: Chunk) -> Verdict:
     for cue in reversed(sentence.chunks("cue_before")):
         if _governs(sentence, cue, target):
             return Verdict("background" if cue.key == "shown" else cue.key, cue)
-    return unreal(sentence, target) or _habitual_after(sentence, target)
+    return unreal(sentence, target) or _wrong(sentence, target) or _habitual_after(sentence, target)
 
 
 def _taken_anyway(whole: Verdict, target: Chunk) -> bool:
@@ -204,6 +205,21 @@ def _counted_days(sentence: Sentence, cue: Chunk) -> bool:
     return sentence.low(cue.last - 1) == "past" and (
         after[0].isdigit() or bool(set(after) & word_set("judging", "short_times"))
     )
+
+
+def _wrong(sentence: Sentence, target: Chunk) -> Verdict | None:
+    """Tell "the report that fighting had resumed was wrong"."""
+    told = any(
+        sentence.low(index) in word_set("judging", "assertions")
+        for index in range(max(target.first - _REPORT, 0), target.first)
+    )
+    if not told:
+        return None
+    for be in sentence.chunks("be"):
+        after = {sentence.low(index) for index in range(be.last, be.last + 2)}
+        if target.last <= be.first and after & word_set("judging", "wrong"):
+            return Verdict("denied", be)
+    return None
 
 
 def _habitual_after(sentence: Sentence, target: Chunk) -> Verdict:
