@@ -161,3 +161,36 @@ def test_attempts_prevented_and_captures_announced():
     assert days(text) == [("2022-09-13", "Talish")]
     text = "The talks began. They came after Azerbaijan announced on Sunday the capture of Shusha."
     assert days(text, date(2020, 11, 10)) == [("2020-11-08", "Shusha")]
+
+
+def test_a_report_that_was_wrong_tells_nothing():
+    lead = "Azerbaijani forces fired on Sotk on Tuesday. "
+    wrong = "The report that fighting had resumed near Goris on Wednesday was wrong, Yerevan said."
+    assert days(lead + wrong) == [("2022-09-13", "Sotk")]
+
+
+def test_only_what_is_taken_is_taken_not_what_is_reached():
+    text = "On Tuesday Azerbaijani troops reached Khudaferin and captured the village of Agband."
+    assert [place for _, place in days(text, date(2020, 10, 23))] == ["Agbend"]
+
+
+def test_the_same_area_is_that_of_some_sentences_before():
+    text = (
+        "A Karabakh soldier was killed in a clash near Talish on Tuesday. The attackers lost a man. "
+        "They were seen from the posts. Azerbaijani and Karabakh forces exchanged fire in the same "
+        "area on Wednesday, wounding a Karabakh soldier."
+    )
+    assert days(text) == [("2022-09-13", "Talish"), ("2022-09-14", "Talish")]
+
+
+def test_a_digest_sums_up_before_it_tells():
+    text = (
+        "Armenia and Azerbaijan accused each other of ceasefire violations. Azerbaijani forces 3 Sept "
+        "opened fire at Armenian positions near Sotk. A mine 6 Sept killed a civilian in Agdam."
+    )
+    assert days(text) == [("2022-09-03", "Sotk"), ("2022-09-06", "Agdam")]
+
+
+def test_a_dateline_without_a_place():
+    text = "Three killed near Sotk\nSept. 16 (AP) - An Armenian soldier died near Goris on Tuesday."
+    assert ("2022-09-16", "Goris") not in days(text)
