@@ -211,7 +211,11 @@ def _places_hit(segment: Segment, main: Chunk, reading: Reading) -> list[PlaceRo
     "Troops reached A and took B": only B is taken.
     """
     places = [place for place in reading.places if segment.holds(place.first)]
-    if main.key not in {"fire", "airstrike", "ground"} or main.form not in {"past", "gerund", "base"}:
+    if main.key not in {"fire", "airstrike", "ground"} or main.form not in {
+        "past",
+        "gerund",
+        "base",
+    }:
         return places
     passive = any(
         0 <= main.first - be.last <= 1 or be.first == main.first
