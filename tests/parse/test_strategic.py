@@ -148,6 +148,66 @@ TOLD = {
         "In fighting near Agdam on Tuesday three Azerbaijani tanks and a house burned.",
         [("2022-09-13", CLASH)],
     ),
+    "a truce from an hour": (
+        "Tbilisi announced on Tuesday that Armenia and Azerbaijan would keep a truce from 08:00.",
+        [("2022-09-13", DEAL)],
+    ),
+    "signatures put": (
+        "The ministers of Armenia and Azerbaijan put their signatures on Monday to a truce document.",
+        [("2022-09-12", DEAL)],
+    ),
+    "an agreement on captives": (
+        "Armenia and Azerbaijan signed a declaration on Monday on the exchange of prisoners.",
+        [("2022-09-12", DEAL)],
+    ),
+    "captives traded": (
+        "Armenia and Azerbaijan traded 11 prisoners of war on Tuesday.",
+        [("2022-09-13", RETURN)],
+    ),
+    "bodies received from the other side": (
+        "Rescuers received from the Azerbaijani side the bodies of nine Armenians on Tuesday.",
+        [("2022-09-13", RETURN)],
+    ),
+    "aid received": (
+        "Armenian villagers received food and clothes from the Red Cross on Tuesday.",
+        [],
+    ),
+    "release of so many": (
+        "The release of nine Armenian captives by Azerbaijan took place on Tuesday.",
+        [("2022-09-13", RETURN)],
+    ),
+    "peacekeepers who arrive": (
+        "Russian peacekeepers arrived in Stepanakert on Tuesday.",
+        [("2022-09-13", FORCE)],
+    ),
+    "ground given": (
+        "Armenia gave up the Lachin district on Tuesday, as Azerbaijan had asked.",
+        [("2022-09-13", GROUND)],
+    ),
+    "ground that is to be given": (
+        "Armenia is leaving Lachin, which is to be handed over to Azerbaijan on Tuesday.",
+        [],
+    ),
+    "ended up in other hands": (
+        "An Azerbaijani soldier ended up in the hands of Armenian troops on Tuesday.",
+        [("2022-09-13", TAKEN)],
+    ),
+    "on a road between two towns": (
+        "Six Armenians were kidnapped by Azeri gunmen on the Goris-Lachin road on Tuesday.",
+        [("2022-09-13", TAKEN)],
+    ),
+    "blocking a road": (
+        "People from Azerbaijan have been blocking the road near Shusha since this morning.",
+        [("2022-09-16", ROAD)],
+    ),
+    "houses set on fire": (
+        "Armenian villagers set their houses on fire in Kalbajar on Tuesday.",
+        [("2022-09-13", HAVOC)],
+    ),
+    "mines cleared": (
+        "Azerbaijan's sappers found and neutralised 30 anti-personnel mines in Agdam on Tuesday.",
+        [],
+    ),
     "an explosive device": (
         "An Azerbaijani boy was wounded by an explosive device in a field in Agdam on Tuesday.",
         [("2022-09-13", MINE)],

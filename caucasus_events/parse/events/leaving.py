@@ -69,7 +69,7 @@ def of_the_conflict(draft: Draft, reading: Reading, *, pure: bool) -> bool:
 
     An article that speaks of no other conflict (`pure`) need not name them in every sentence.
     """
-    countries = {spot.match.country for spot in draft.spots if spot.match}
+    countries = {spot.match.country for spot in draft.spots if spot.match} - {None}
     ours = bool(countries & {"Armenia", "Azerbaijan"})
     strategic = draft.family in STRATEGIC
     if countries and not ours and not strategic:

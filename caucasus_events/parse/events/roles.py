@@ -104,6 +104,8 @@ def _is_place(sentence: Sentence, chunk: Chunk, person: Mention) -> bool:
     """Tell the region ("in Nagorno-Karabakh", "the Karabakh truce") from its authorities."""
     named = 0 <= chunk.first - person.last <= 1
     before = sentence.low(person.first - 1)
+    if sentence.low(person.last - 1) in word_set("roles", "its_people"):
+        return False
     return (
         person.side == "Nagorno-Karabakh"
         and person.kind in {"state", "civil_target"}

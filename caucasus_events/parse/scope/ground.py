@@ -213,6 +213,11 @@ def transfer(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     if passive and given_back(segment.sentence, chunk.first - _SUBJECT * 2, chunk.first):
         chunk.key = "release"
         return release(reading, segment, chunk)
+    if segment.sentence.low(chunk.first) in word_set("strategic", "cedes") and not passive:
+        after = {segment.sentence.low(i) for i in range(chunk.last, chunk.last + _OBJECT)}
+        ours = {item.side for item in reading.people}
+        ground_named = bool(after & word_set("happening", "ground_words"))
+        return ground_named and not people and {"Azerbaijan", "Armenia"} <= ours
     return bool(reading.places) and not people and not pronoun
 
 

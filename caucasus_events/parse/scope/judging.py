@@ -7,6 +7,8 @@ that killed five") are presupposed true and escape the cue before them.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from caucasus_events.parse.scope.unreal import unreal
 from caucasus_events.parse.scope.verdict import ASSERTED, Verdict
 from caucasus_events.parse.words.chunks import Chunk, Sentence
@@ -109,10 +111,17 @@ def _dates(sentence: Sentence, cue: Chunk) -> bool:
     return word and sentence.low(cue.last) in word_set("judging", "dated_by")
 
 
+def _ended_up(sentence: Sentence, cue: Chunk) -> bool:
+    """Tell "ended up in the hands of", which ends nothing."""
+    return sentence.low(cue.first) == "ended" and sentence.low(cue.last) == "up"
+
+
 def _governs(sentence: Sentence, cue: Chunk, target: Chunk) -> bool:
     shown = cue.key != "shown" or (sentence.has("footage") and target.key in _SHOWN)
     before = cue.first < target.first and cue.last <= target.first
-    if not (before and shown) or _names_a_month(sentence, cue) or _dates(sentence, cue):
+    if any(test(sentence, cue) for test in (_names_a_month, _dates, _ended_up)) or not (
+        before and shown
+    ):
         return False
     distance = target.first - cue.last
     word = sentence.low(cue.first)
@@ -136,7 +145,9 @@ def _undertakes(sentence: Sentence, cue: Chunk, target: Chunk) -> bool:
     if target.key != "ceasefire":
         return False
     word = sentence.low(cue.first)
-    if cue.key == "planned" and word in word_set("happening", "truce_agreed"):
+    if cue.key == "planned" and (
+        word in word_set("happening", "truce_agreed") or _at_an_hour(sentence, target)
+    ):
         return True
     signed = any(0 < cue.first - item.last <= _SIGNED for item in sentence.chunks("sign"))
     paper = {sentence.low(index) for index in range(cue.first - _SIGNED, cue.first)}
@@ -144,6 +155,15 @@ def _undertakes(sentence: Sentence, cue: Chunk, target: Chunk) -> bool:
         signed
         and bool(paper & (word_set("strategic", "papers") | word_set("strategic", "named_papers")))
         and word in word_set("judging", "papers_say")
+    )
+
+
+def _at_an_hour(sentence: Sentence, target: Chunk) -> bool:
+    """Tell a truce of which the hour is set ("will begin at 08:00")."""
+    after = [sentence.low(index) for index in range(target.last, target.last + _SIGNED)]
+    return any(
+        word in word_set("strategic", "from_then") and following[:1].isdigit()
+        for word, following in pairwise(after)
     )
 
 

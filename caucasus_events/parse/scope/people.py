@@ -10,6 +10,7 @@ from caucasus_events.parse.words.segments import Segment
 _BEFORE = 6
 _OBJECT = 4
 _AFTER = 8
+_TALKED = 12
 _RELEASE_BACK = 18
 _RELEASE_REACH = 8
 
@@ -29,6 +30,7 @@ def capture(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
             _given_back(sentence, chunk),
             _things_taken(sentence, chunk),
             _crime(sentence),
+            _caught_in(sentence, chunk),
         )
     ):
         return False
@@ -63,6 +65,13 @@ def _drone_taken(segment: Segment, chunk: Chunk) -> bool:
     )
     subject = [item for item in segment.chunks("uav", "victim") if item.last <= chunk.first]
     return passive and bool(subject) and subject[0].layer == "uav"
+
+
+def _caught_in(sentence: Sentence, chunk: Chunk) -> bool:
+    """Tell somebody "caught in an explosion" from somebody who is caught."""
+    return sentence.low(chunk.first) in word_set("strategic", "caught") and sentence.low(
+        chunk.last
+    ) in word_set("strategic", "not_caught")
 
 
 def _crime(sentence: Sentence) -> bool:
@@ -133,30 +142,77 @@ def given_back(sentence: Sentence, first: int, last: int) -> bool:
 def release(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     """Tell people who are given back from ground or things that are."""
     sentence = segment.sentence
-    words = {sentence.low(index) for index in range(chunk.first, chunk.last)}
-    home = sentence.low(chunk.first) in word_set("strategic", "homecoming")
-    if not home and _only_called(reading, chunk):
+    if not reading.people:
         return False
+    first = sentence.low(chunk.first)
+    if chunk.form == "noun":
+        return _noun_of_return(reading, segment, chunk)
+    if first in word_set("strategic", "obtains"):
+        return _obtained(reading, chunk)
+    if first in word_set("strategic", "homecoming"):
+        return _come_home(reading, segment, chunk)
+    words = {sentence.low(index) for index in range(chunk.first, chunk.last)}
     if words & word_set("happening", "people_given_back"):
-        return bool(reading.people)
+        return not _only_called(reading, chunk)
+    return not _only_called(reading, chunk) and _people_returned(segment, chunk)
+
+
+def _passive(segment: Segment, chunk: Chunk) -> bool:
+    return any(
+        be.first == chunk.first or 0 <= chunk.first - be.last <= 1 for be in segment.chunks("be")
+    )
+
+
+def _people_returned(segment: Segment, chunk: Chunk) -> bool:
+    """Tell soldiers or captives who are returned from news and ground that is."""
+    sentence = segment.sentence
     after = {sentence.low(index) for index in range(chunk.last, chunk.last + _OBJECT)}
     if after & word_set("happening", "released_things"):
         return False
-    passive = any(
-        be.first == chunk.first or 0 <= chunk.first - be.last <= 1 for be in segment.chunks("be")
-    )
-    if home:
-        reach = 0 if passive else _RELEASE_REACH
-        return bool(reading.people) and given_back(
-            sentence, chunk.first - _RELEASE_BACK, chunk.last + reach
-        )
-    first, last = (-_RELEASE_BACK, 0) if passive else (0, _RELEASE_REACH)
+    first, last = (-_RELEASE_BACK, 0) if _passive(segment, chunk) else (0, _RELEASE_REACH)
     weak = sentence.low(chunk.first) in word_set("strategic", "weak_returns")
-    return bool(reading.people) and (
-        any(
-            first <= item.first - chunk.last <= last
-            and not (weak and item.key in {"civilian", "unknown"})
-            for item in segment.chunks("victim")
-        )
-        or given_back(sentence, chunk.last + first, chunk.last + last)
+    return given_back(sentence, chunk.last + first, chunk.last + last) or any(
+        first <= item.first - chunk.last <= last
+        and not (weak and item.key in {"civilian", "unknown"})
+        for item in segment.chunks("victim")
+    )
+
+
+def _come_home(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
+    """Tell captives who come home; peacekeepers who arrive are another matter."""
+    if _peacekeepers_come(reading, chunk):
+        chunk.key = "group"
+        return True
+    reach = 0 if _passive(segment, chunk) else _RELEASE_REACH
+    return given_back(segment.sentence, chunk.first - _RELEASE_BACK, chunk.last + reach)
+
+
+def _noun_of_return(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
+    """Tell "the release of 32 captives" from what a paper only speaks of."""
+    sentence = segment.sentence
+    agreed = any(
+        item.key == "agreement" and item.last <= chunk.first for item in sentence.chunks("trigger")
+    )
+    before = {sentence.low(index) for index in range(chunk.first - _TALKED, chunk.first)}
+    if agreed or before & word_set("strategic", "talked_of"):
+        return False
+    return given_back(sentence, chunk.first, chunk.last + _RELEASE_REACH)
+
+
+def _peacekeepers_come(reading: Reading, chunk: Chunk) -> bool:
+    """Tell peacekeepers who arrive."""
+    return reading.sentence.low(chunk.first) == "arrived" and any(
+        item.kind == "peacekeepers" and 0 <= chunk.first - item.last <= _OBJECT
+        for item in reading.people
+    )
+
+
+def _obtained(reading: Reading, chunk: Chunk) -> bool:
+    """Tell captives or bodies that are traded, or received from those who had them."""
+    sentence = reading.sentence
+    last = chunk.last + _RELEASE_REACH
+    words = {sentence.low(index) for index in range(chunk.first, last)}
+    traded = sentence.low(chunk.first) not in word_set("strategic", "received")
+    return (traded or bool(words & word_set("strategic", "back_from"))) and given_back(
+        sentence, chunk.last, last
     )

@@ -37,8 +37,11 @@ def destruction(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     sentence = segment.sentence
     fight = any(item.key in _FIGHT for item in sentence.chunks("trigger"))
     if sentence.low(chunk.first) in word_set("strategic", "burns"):
-        first = chunk.first - _THING if _passive(sentence, chunk) else chunk.last
+        before = _passive(sentence, chunk) or sentence.low(chunk.first) == "on"
+        first = chunk.first - _THING if before else chunk.last
         words = {sentence.low(index) for index in range(first, first + _THING)}
+        if sentence.low(chunk.first) == "on" and not words & word_set("strategic", "sets"):
+            return False
         if fight or not words & word_set("strategic", "property"):
             return False
     clause = sentence.clause
@@ -51,7 +54,8 @@ def destruction(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
 
 
 def _passive(sentence: Sentence, chunk: Chunk) -> bool:
-    return any(0 <= chunk.first - be.last <= 1 for be in sentence.chunks("be"))
+    done = not sentence.low(chunk.first).endswith("ing")
+    return done and any(0 <= chunk.first - be.last <= 1 for be in sentence.chunks("be"))
 
 
 def group(reading: Reading, segment: Segment, chunk: Chunk) -> bool:

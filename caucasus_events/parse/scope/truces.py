@@ -27,6 +27,8 @@ def ceasefire(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
         if abs(item.first - chunk.last) <= _NEAR or 0 <= chunk.first - item.last <= _NEAR
         if not _adjective(reading, item, chunk) and segment.sentence.low(item.first - 1) != "shall"
     ]
+    if _from_an_hour(segment, chunk):
+        return True
     if _spoken_of(segment.sentence, chunk):
         return False
     inside = any(chunk.first <= item.first < chunk.last for item in segment.chunks("agree"))
@@ -58,6 +60,21 @@ def stopped(segment: Segment, chunk: Chunk) -> bool:
     own = sentence.clause[verb] == sentence.clause[chunk.first]
     words = {sentence.low(index) for index in range(segment.first, segment.last)}
     return own and bool(words & word_set("strategic", "stopped_by"))
+
+
+def _from_an_hour(segment: Segment, chunk: Chunk) -> bool:
+    """Tell "announced that the sides would observe a truce from 08:00"."""
+    sentence = segment.sentence
+    announced = any(
+        sentence.low(item.first) in word_set("strategic", "announces") and item.last <= chunk.first
+        for item in sentence.chunks("agree", "say")
+    )
+    return announced and any(
+        item.expression.clock is not None
+        and 0 <= item.first - chunk.last <= _CLOSE
+        and sentence.low(item.first) in word_set("strategic", "from_then")
+        for item in segment.times
+    )
 
 
 def _base(segment: Segment, chunk: Chunk) -> bool:

@@ -9,6 +9,7 @@ from caucasus_events.parse.words.people import Group, Number, chunk_at, of_a_thi
 _REACH = 7
 _OWN_REACH = 4
 _MORE = word_set("counting", "more")
+_MINES = 6
 _STOP = word_set("counting", "stop")
 
 
@@ -17,6 +18,8 @@ def counted(sentence: Sentence, number: Number) -> Group | None:
     if _age_or_name(sentence, number):
         return None
     first, after = sentence.token_at(number.start), sentence.token_at(number.end - 1) + 1
+    if _mines(sentence, after):
+        return None
     victim, side, last, possessive = _noun_after(sentence, after)
     possessive = possessive or _its_own(sentence, first)
     if number.rule == "explicit_zero" and _silent(sentence, after, last):
@@ -30,6 +33,13 @@ def counted(sentence: Sentence, number: Number) -> Group | None:
         number, victim.key if victim else "unknown", side.key if side else None, first, last,
         sentence.tokens[first].start, sentence.tokens[last - 1].end, named, possessive,
     )  # fmt: skip
+
+
+def _mines(sentence: Sentence, after: int) -> bool:
+    """Tell "130 anti-personnel mines"."""
+    words = [sentence.low(index) for index in range(after, after + _MINES)]
+    mine = next((i for i, word in enumerate(words) if word in word_set("counting", "mines")), None)
+    return mine is not None and not set(words[:mine]) & _STOP
 
 
 def _silent(sentence: Sentence, first: int, last: int) -> bool:

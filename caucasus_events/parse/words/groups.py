@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from caucasus_events.parse.words.chunks import Sentence
 from caucasus_events.parse.words.counted import counted
+from caucasus_events.parse.words.lexicons import word_set
 from caucasus_events.parse.words.people import Group, Number, chunk_at
 from caucasus_events.parse.words.uncounted import uncounted
 
@@ -33,7 +34,8 @@ def groups(sentence: Sentence, numbers: list[Number]) -> list[Group]:
     taken = {index for group in found if group for index in range(group.first, group.last)}
     result = [group for group in found if group is not None]
     for chunk in sentence.chunks("victim"):
-        if chunk.first not in taken and not chunk_at(sentence, "victim", chunk.last):
+        mines = sentence.low(chunk.last) in word_set("counting", "mines")
+        if not mines and chunk.first not in taken and not chunk_at(sentence, "victim", chunk.last):
             group = uncounted(sentence, chunk, numbers)
             if group is not None:
                 result.append(group)
