@@ -34,6 +34,13 @@ def fire(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     return _hits(reading, segment, chunk)
 
 
+def explosion(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
+    """Tell the blast of a mine or of what was left unexploded from any other."""
+    sentence = segment.sentence
+    plain = chunk.form == "noun" and chunk.last - chunk.first == 1
+    return not plain or bool(sentence.chunks("mine"))
+
+
 def _hits(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     """Tell whether something is hit, and not by a mine."""
     sentence = segment.sentence
@@ -45,7 +52,8 @@ def _hits(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     if "by" in after and after & word_set("happening", "blasts"):
         return False
     objects = segment.chunks("military_target", "civil_target")
-    near = any(-8 <= item.first - chunk.last <= 6 for item in objects)
+    people = [item for item in segment.chunks("victim") if item.first >= chunk.last]
+    near = any(-8 <= item.first - chunk.last <= 6 for item in [*objects, *people])
     return near or any(-6 <= place.first - chunk.last <= 4 for place in reading.places)
 
 

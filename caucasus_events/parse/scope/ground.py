@@ -54,7 +54,11 @@ def ground(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     if _without_fight(sentence, chunk):
         chunk.key = "transfer"
     anaphor = anaphor or _the_town_was(sentence, chunk)
-    return bool(falls or places or anaphor or passive) or _which(reading, segment, chunk)
+    on_line = sentence.has("contact_line") and any(
+        0 <= item.first - chunk.last <= _ADVERB + 1 for item in segment.chunks("military_target")
+    )
+    found = falls or places or anaphor or passive or on_line
+    return bool(found) or _which(reading, segment, chunk)
 
 
 def _taken_prisoner(sentence: Sentence, chunk: Chunk) -> bool:

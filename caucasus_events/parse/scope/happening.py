@@ -5,7 +5,7 @@ Each family of event words has its own test; a family without one is taken at it
 
 from __future__ import annotations
 
-from caucasus_events.parse.scope.fire import aircraft, destroyed, fire
+from caucasus_events.parse.scope.fire import aircraft, destroyed, explosion, fire
 from caucasus_events.parse.scope.forms import (
     adjectival,
     adjunct,
@@ -38,6 +38,7 @@ _TESTS = {
     "group": group,
     "base": base,
     "fire": fire,
+    "explosion": explosion,
     "aircraft_down": aircraft,
     "drone_down": destroyed,
     "incursion": incursion,

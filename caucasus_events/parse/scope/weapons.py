@@ -21,7 +21,7 @@ def kind_by_weapon(segment: Segment, chunk: Chunk) -> str:
         return "airstrike" if _raid(segment, chunk) else chunk.key
     if _used(segment, chunk, "ordnance"):
         return "fire"
-    if _used(segment, chunk, "uav") or _by_aircraft(segment, chunk):
+    if _used(segment, chunk, "uav") or _by_aircraft(segment, chunk) or _drones(segment, chunk):
         return "airstrike"
     return "assault" if _on_positions(segment, chunk) else chunk.key
 
@@ -39,6 +39,13 @@ def _by_aircraft(segment: Segment, chunk: Chunk) -> bool:
     """Tell "jets bombed the town" and "drones hit the post"."""
     return chunk.form in {"past", "base"} and any(
         0 <= chunk.first - item.last <= _SUBJECT for item in segment.chunks("crew", "uav")
+    )
+
+
+def _drones(segment: Segment, chunk: Chunk) -> bool:
+    """Tell "used UAVs in the direction of the town"."""
+    return segment.sentence.low(chunk.first) in word_set("happening", "weapon_used") and any(
+        0 <= item.first - chunk.last <= _SUBJECT for item in segment.chunks("uav")
     )
 
 
