@@ -133,6 +133,53 @@ EVENTS = {
         "Armenia broke the ceasefire 21 times in the past 24 hours, the Defence Ministry said.",
         [("15", FIRE, None)],
     ),
+    "a foray": (
+        "A foray by Azerbaijani commandos near Talish on Tuesday left two Armenian soldiers dead.",
+        [("13", CLASH, "Talish")],
+    ),
+    "hit by a bullet": (
+        "An Armenian conscript was hit in the arm by an Azerbaijani bullet near Tegh on Tuesday.",
+        [("13", FIRE, "Tegh")],
+    ),
+    "is bombing": (
+        "Azerbaijan is bombing houses in Hadrut since Friday morning.",
+        [("16", FIRE, "Hadrut")],
+    ),
+    "a town that suffers": (
+        "Stepanakert came under fire on Tuesday.",
+        [("13", FIRE, "Khankendi")],
+    ),
+    "from the direction of": (
+        "An Azerbaijani soldier was wounded on Tuesday by bullets fired from the direction of Tegh.",
+        [("13", FIRE, "Tegh")],
+    ),
+    "aircraft lost": (
+        "Azerbaijan lost a helicopter to Armenian air defence near Talish on Tuesday.",
+        [("13", FIRE, "Talish")],
+    ),
+    "a drone used": (
+        "Armenia used a drone against a truck of the Azerbaijani army in Kalbajar on Tuesday.",
+        [("13", STRIKE, "Kalbajar")],
+    ),
+    "headquarters destroyed by a drone": (
+        "An Armenian headquarters was destroyed near Hadrut on Tuesday by an Azerbaijani drone.",
+        [("13", STRIKE, "Hadrut")],
+    ),
+    "a flag": (
+        "Azerbaijani soldiers raised the national flag in Hadrut on Tuesday.",
+        [("13", OURS, "Hadrut")],
+    ),
+    "entered and driven out": (
+        "Azerbaijani troops burst into Talish on Tuesday but were driven out by the evening.",
+        [("13", CLASH, "Talish")],
+    ),
+    "a denial and its place": (
+        (
+            "Baku denied on Friday that its border guards had shot at Tegh. Armenia said that its "
+            "positions there were shelled by Azerbaijan on Tuesday."
+        ),
+        [("13", FIRE, "Tegh")],
+    ),
 }
 
 
@@ -151,6 +198,10 @@ NOTHING = {
         "Baku dismissed as a lie the reports that its troops had fired on Verin Shorzha on Tuesday."
     ),
     "losses of a war": "Some 300 Armenian tanks were destroyed during the Patriotic War, Baku said.",
+    "reports called a rumour": (
+        "Azerbaijan had no information on any shooting near Movses on Sunday and called reports of "
+        "a dead Armenian soldier a rumour."
+    ),
     "who holds it": "The heights near Lachin are in the hands of Azerbaijan.",
 }
 
@@ -187,3 +238,18 @@ def test_a_fight_there_is_the_fight_for_the_place_just_taken() -> None:
     assert told(text) == [("13", OURS, "Hadrut")]
     (claim,) = result.rows["casualties"]
     assert (claim["side"], claim["count"]) == ("Nagorno-Karabakh", 9)
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("Stepanakert was shelled on Tuesday.", "Military Forces of Azerbaijan"),
+        (
+            "An Azerbaijani villager was detained near Areguni in Armenia on Tuesday.",
+            "Military Forces of Armenia",
+        ),
+    ],
+)
+def test_what_is_shelled_or_detained_did_not_do_it(text: str, doer: str) -> None:
+    (row,) = read(text).rows["events"]
+    assert row["actor1"] == doer

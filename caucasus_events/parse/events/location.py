@@ -31,6 +31,7 @@ _KM_LONGITUDE = 85.0
 _FAR_APART = 60.0
 _MIN_NEAR_M = 5000
 _OFFICE_REACH = 4
+_SUFFERED = 10
 _ASIDE = {"home", "firing"}
 _RECIPIENT = word_set("places", "recipient")
 
@@ -214,7 +215,14 @@ def _undergoes(sentence: Sentence, place: PlaceRole) -> bool:
         chunk.key in {"fire", "airstrike"} and 0 <= chunk.first - place.last <= _OFFICE_REACH
         for chunk in sentence.chunks("trigger")
     )
-    return acted_on or (passive and hit)
+    suffers = word_set("places", "suffers") & {
+        sentence.low(index) for index in (place.last, place.last + 1)
+    }
+    told = any(
+        chunk.key in {"fire", "airstrike"} and 0 <= chunk.first - place.last <= _SUFFERED
+        for chunk in sentence.chunks("trigger")
+    )
+    return acted_on or (passive and hit) or (bool(suffers) and told)
 
 
 def _means_province(sentence: Sentence, place: PlaceRole, best: Match | None) -> bool:

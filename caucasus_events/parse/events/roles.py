@@ -12,6 +12,7 @@ from caucasus_events.parse.words.segments import Segment
 
 _SIGNED = {"ceasefire", "agreement", "release"}
 _DOWN = {"aircraft_down", "drone_down"}
+_TAKEN = {"capture", "arrest"}
 _OWNER_REACH = 3
 _AIRCRAFT_REACH = 8
 
@@ -25,7 +26,7 @@ def assign_roles(reading: Reading, segment: Segment, chunk: Chunk, mention: Even
     inside = [item for item in others if segment.holds(item.first)] or others
     passive = (
         any(
-            be.last <= chunk.first <= be.last + 1 or chunk.first < be.first < chunk.last
+            be.last <= chunk.first <= be.last + 1 or chunk.first <= be.first < chunk.last
             for be in sentence.chunks("be")
         )
         or chunk.form == "participle"
@@ -54,7 +55,8 @@ def assign_roles(reading: Reading, segment: Segment, chunk: Chunk, mention: Even
     elif chunk.form == "noun":
         _noun_roles(sentence, chunk, inside, mention)
     elif passive or _patient_first(chunk, sentence):
-        mention.target = before[-1] if before else None
+        whole = [item for item in before if not _shot_down(sentence, item, chunk)]
+        mention.target = whole[-1] if whole else None
         mention.agent = next((item for item in after if _from(sentence, item)), None)
         if mention.agent is None and _gained(sentence, chunk) and speaker is not None:
             mention.agent, mention.target = speaker, None
@@ -74,7 +76,9 @@ def assign_roles(reading: Reading, segment: Segment, chunk: Chunk, mention: Even
             None,
         )
     _leave_out_observers(chunk, mention)
-    if chunk.key == "ground" and sentence.low(chunk.first) in word_set("roles", "loses_ground"):
+    if chunk.key in {"ground", *_DOWN} and sentence.low(chunk.first) in word_set(
+        "roles", "loses_ground"
+    ):
         mention.agent, mention.target = None, mention.agent or mention.target or speaker
     if chunk.key in _DOWN:
         _owner_suffers(sentence, chunk, inside, mention, speaker)
@@ -110,6 +114,14 @@ def _is_place(sentence: Sentence, chunk: Chunk, person: Mention) -> bool:
         person.side == "Nagorno-Karabakh"
         and person.kind in {"state", "civil_target"}
         and (named or before in word_set("roles", "place_after"))
+    )
+
+
+def _shot_down(sentence: Sentence, item: Mention, chunk: Chunk) -> bool:
+    """Tell those who brought an aircraft down from its pilot, who "was captured" then."""
+    return chunk.key in _TAKEN and any(
+        other.key in _DOWN and other.form == "past" and item.last <= other.first < chunk.first
+        for other in sentence.chunks("trigger")
     )
 
 

@@ -6,6 +6,7 @@ from caucasus_events.parse.events.location import Spot, clear_points, points, sp
 from caucasus_events.parse.sentences.model import Reading
 from caucasus_events.parse.sentences.places import PlaceRole
 from caucasus_events.parse.words.chunks import Sentence
+from caucasus_events.parse.words.lexicons import word_set
 
 _GOES_ON = 2
 _SAME = 4
@@ -21,7 +22,8 @@ def there(sentence: Sentence) -> bool:
     """Tell "its positions there came under fire" from "there were losses"."""
     verbs = {chunk.first for chunk in sentence.chunks("be", "aux")}
     return any(
-        sentence.low(index) == "there" and index + 1 not in verbs
+        sentence.low(index) == "there"
+        and not (index + 1 in verbs and sentence.low(index - 1) in word_set("places", "clauses"))
         for index in range(1, len(sentence.tokens))
     )
 

@@ -12,6 +12,7 @@ _NEAR = 7
 _UNDER = 2
 _FIRE_REACH = 18
 _WEAPON_REACH = 6
+_BY = 3
 
 
 def fire(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
@@ -26,7 +27,7 @@ def fire(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     if word in word_set("happening", "lands"):
         return _weapon(segment, chunk, -_FIRE_REACH, 0)
     if word in word_set("happening", "weapon_used") and chunk.last - chunk.first == 1:
-        passive = any(0 <= chunk.first - be.last <= 1 for be in segment.chunks("be"))
+        passive = _is_passive(segment, chunk)
         reach = (-_WEAPON_REACH, 0) if passive else (0, _WEAPON_REACH)
         return _weapon(segment, chunk, *reach) and bool(reading.people or reading.places)
     if chunk.last - chunk.first > 1 or word not in word_set("happening", "fire_needs_object"):
@@ -51,10 +52,27 @@ def _hits(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     after = {sentence.low(index) for index in range(chunk.last, chunk.last + _WEAPON_REACH)}
     if "by" in after and after & word_set("happening", "blasts"):
         return False
+    if _is_passive(segment, chunk) and _by_weapon(segment, chunk):
+        return True
     objects = segment.chunks("military_target", "civil_target")
     people = [item for item in segment.chunks("victim") if item.first >= chunk.last]
     near = any(-8 <= item.first - chunk.last <= 6 for item in [*objects, *people])
     return near or any(-6 <= place.first - chunk.last <= 4 for place in reading.places)
+
+
+def _is_passive(segment: Segment, chunk: Chunk) -> bool:
+    """Tell "was hit", "had been struck"."""
+    return any(0 <= chunk.first - be.last <= 1 for be in segment.chunks("be"))
+
+
+def _by_weapon(segment: Segment, chunk: Chunk) -> bool:
+    """Tell "was hit in the head by a bullet"."""
+    return any(
+        mark.first >= chunk.last and 0 <= item.first - mark.last <= _BY
+        for mark in segment.chunks("by")
+        for item in segment.chunks("ordnance")
+        if item.last <= chunk.last + _FIRE_REACH
+    )
 
 
 def _weapon(segment: Segment, chunk: Chunk, first: int, last: int) -> bool:
@@ -72,13 +90,13 @@ def _weapon(segment: Segment, chunk: Chunk, first: int, last: int) -> bool:
 
 def destroyed(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     """Tell a drone that is destroyed ("destroyed an enemy UAV") from tanks and posts that are."""
-    if not segment.chunks("uav") and _materiel(reading, segment, chunk):
+    passive = _is_passive(segment, chunk)
+    drones = [item for item in segment.chunks("uav") if not passive or item.last <= chunk.first]
+    if not drones and _materiel(reading, segment, chunk):
         chunk.key = "attack"
         return True
-    passive = any(0 <= chunk.first - be.last <= 1 for be in segment.chunks("be"))
     if segment.sentence.low(chunk.first) == "intercepted" and segment.chunks("ordnance"):
         return True
-    drones = segment.chunks("uav")
     if passive and any(item.last <= chunk.first for item in drones):
         subject = [
             item
@@ -93,6 +111,8 @@ def destroyed(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
 
 def _materiel(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     """Tell tanks, guns or posts of a side that are destroyed on a day."""
+    if segment.sentence.has("cue_when", "total"):
+        return False
     dated = any(not item.reporting for item in segment.times)
     named = any(item.side in PARTIES for item in reading.people)
     return (
@@ -114,7 +134,7 @@ def aircraft(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
         for item in flown
         if item.first >= chunk.first - _NEAR and item.last <= chunk.last + _NEAR
     ]
-    passive = any(0 <= chunk.first - be.last <= 1 for be in segment.chunks("be"))
+    passive = _is_passive(segment, chunk)
     if not near and passive:
         near = [item for item in flown if item.last <= chunk.first][:1]
     if not near:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from caucasus_events.parse.scope.fire import aircraft
 from caucasus_events.parse.scope.people import capture, given_back, release
 from caucasus_events.parse.sentences.model import Reading
 from caucasus_events.parse.words.chunks import Chunk, Sentence
@@ -25,7 +26,9 @@ def ground(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
         not dated or _is_held(segment, chunk)
     ):
         return False
-    office = sentence.low(chunk.last) in word_set("happening", "office_taken")
+    office = chunk.last - chunk.first <= _ADVERB and (
+        sentence.low(chunk.last) in word_set("happening", "office_taken")
+    )
     if office or _those_captured(segment, chunk):
         return False
     turns = bool(words & word_set("happening", "ground_turns"))
@@ -34,8 +37,7 @@ def ground(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
         chunk.key = "capture"
         return capture(reading, segment, chunk)
     if turns or bare:
-        taken = _bare(reading, chunk) or _the_town_was(sentence, chunk)
-        return _turns(reading, segment, chunk) if turns else taken
+        return _by_few_words(reading, segment, chunk, turns=turns)
     reach = _OBJECT if "freed" in words else _PLACE_REACH
     places = any(chunk.last <= place.first <= chunk.last + reach for place in reading.places)
     falls = words & word_set("happening", "ground_falls") and any(
@@ -58,7 +60,35 @@ def ground(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
         0 <= item.first - chunk.last <= _ADVERB + 1 for item in segment.chunks("military_target")
     )
     found = falls or places or anaphor or passive or on_line
-    return bool(found) or _which(reading, segment, chunk)
+    taken = bool(found) or _which(reading, segment, chunk)
+    if taken and _lost_again(sentence, chunk):
+        chunk.key = "assault"
+    return taken
+
+
+def _by_few_words(reading: Reading, segment: Segment, chunk: Chunk, *, turns: bool) -> bool:
+    """Tell what "lost", "took", "fell" and "into the hands of" mean by what stands beside them."""
+    if turns:
+        return _turns(reading, segment, chunk)
+    if _lost_aircraft(segment, chunk):
+        return aircraft(reading, segment, chunk)
+    return _bare(reading, chunk) or _the_town_was(segment.sentence, chunk)
+
+
+def _lost_again(sentence: Sentence, chunk: Chunk) -> bool:
+    """Tell "entered the village but was driven out by nightfall": a fight, no gain."""
+    after = [sentence.low(index) for index in range(chunk.last, len(sentence.tokens))]
+    turn = next((i for i, word in enumerate(after) if word in word_set("happening", "turns")), None)
+    if turn is None:
+        return False
+    return bool(set(after[turn : turn + _OBJECT]) & word_set("happening", "lost_again"))
+
+
+def _lost_aircraft(segment: Segment, chunk: Chunk) -> bool:
+    """Tell "lost a helicopter and two drones to our air defence"."""
+    return segment.sentence.low(chunk.first) == "lost" and any(
+        0 <= item.first - chunk.last <= _ADVERB for item in segment.chunks("crew", "uav")
+    )
 
 
 def _taken_prisoner(sentence: Sentence, chunk: Chunk) -> bool:

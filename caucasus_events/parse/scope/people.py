@@ -119,8 +119,8 @@ def killed_in_hand(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     if any(
         segment.sentence.low(index) in word_set("happening", "captives")
         and clause[index] == clause[chunk.first]
-        for index in range(max(chunk.first - _BEFORE, 0), chunk.last + _BEFORE)
-    ):
+        for index in range(max(chunk.first - _OBJECT, 0), chunk.last + _OBJECT)
+    ) and not segment.sentence.has("trigger", "release"):
         chunk.key = "attack_civilians"
     return True
 

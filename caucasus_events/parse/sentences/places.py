@@ -156,7 +156,7 @@ def _role(sentence: Sentence, first: int) -> str | None:
         word = sentence.low(position)
         if word in word_set("roles", "living_in"):
             return "home"
-        if word in _SIDES and any(item != "of" for item in found):
+        if word in _SIDES and set(found) - {"of", "on"}:
             break
         if word in _ORIGIN and sentence.low(position - 1) == "far":
             return "near"
