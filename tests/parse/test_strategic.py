@@ -208,6 +208,18 @@ TOLD = {
         "Azerbaijan's sappers found and neutralised 30 anti-personnel mines in Agdam on Tuesday.",
         [],
     ),
+    "who was captured before": (
+        "Six Azerbaijani soldiers captured on September 1 were returned by Armenia on Tuesday.",
+        [("2022-09-13", RETURN)],
+    ),
+    "the body of one killed": (
+        "The body of the Azerbaijani killed near Goris was turned over by Armenia on Tuesday.",
+        [("2022-09-13", RETURN)],
+    ),
+    "as he tried to cross": (
+        "Azerbaijani guards detained an Armenian officer near Goris on Tuesday as he tried to cross.",
+        [("2022-09-13", ARREST)],
+    ),
     "an explosive device": (
         "An Azerbaijani boy was wounded by an explosive device in a field in Agdam on Tuesday.",
         [("2022-09-13", MINE)],
@@ -245,3 +257,29 @@ LAID = {
 def test_who_laid_a_mine(text: str, actors: set[str]) -> None:
     (row,) = read(text).rows["events"]
     assert {row["actor1"], row["actor2"]} == actors
+
+
+HOLDS = {
+    "from a later day": (
+        "Armenia and Azerbaijan signed a truce on Wednesday that holds from September 20.",
+        "2022-09-19T20:00",
+    ),
+    "as of midnight": (
+        "Armenia and Azerbaijan agreed on Wednesday to a truce as of midnight.",
+        "2022-09-14T20:00",
+    ),
+    "an hour with its day": (
+        "Armenia and Azerbaijan agreed on Wednesday to a truce from 8 a.m. on September 15.",
+        "2022-09-15T04:00",
+    ),
+    "an hour with its zone": (
+        "Armenia and Azerbaijan agreed to a truce from 9 a.m. Moscow time on Wednesday.",
+        "2022-09-14T06:00",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "moment"), HOLDS.values(), ids=HOLDS)
+def test_when_a_truce_begins_to_hold(text: str, moment: str) -> None:
+    (row,) = read(text).rows["ceasefires"]
+    assert row["effective_at"].isoformat().startswith(moment)

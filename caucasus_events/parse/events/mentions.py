@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import timedelta
 
+from caucasus_events.parse.events.dating import day_of_effect, of_a_participle, of_the_effect
 from caucasus_events.parse.events.roles import assign_roles
 from caucasus_events.parse.scope.happening import stands
 from caucasus_events.parse.scope.judging import judge
@@ -38,6 +39,7 @@ _MAX_PRECISION = 3
 _JOINT = 3
 _UNTIL = 6
 _FOUGHT = 5
+_OF_A_BODY = 4
 _NEAR = 12
 
 
@@ -59,6 +61,8 @@ def mentions_of(reading: Reading, segment: Segment) -> list[EventMention]:
                 triggers.append(chunk)
         elif _worth_telling(verdict, reading, chunk):
             reading.skips.append(Skip(chunk.start, chunk.end, verdict.reason or "rhetoric"))
+    if any(chunk.key == "release" for chunk in triggers):
+        asserted_claims = [item for item in asserted_claims if not _of_a_body(reading, item)]
     if any(chunk.key in COMBAT | _BLOODY for chunk in triggers):
         triggers = [chunk for chunk in triggers if chunk.key != "casualty"]
     if _bloody_fight(triggers, asserted_claims):
@@ -69,6 +73,15 @@ def mentions_of(reading: Reading, segment: Segment) -> list[EventMention]:
         result = _casualty_mention(reading, segment, asserted_claims) + result
     _share_claims(result, asserted_claims)
     return result
+
+
+def _of_a_body(reading: Reading, claim: Claim) -> bool:
+    """Tell the death of him whose body is given back ("the body of the villager killed there")."""
+    before = {
+        reading.sentence.low(index)
+        for index in range(claim.group.first - _OF_A_BODY, claim.group.first + 1)
+    }
+    return claim.outcome == "killed" and bool(before & word_set("strategic", "dead"))
 
 
 def _bloody_fight(triggers: list[Chunk], claims: list[Claim]) -> bool:
@@ -198,6 +211,8 @@ def _mention(reading: Reading, segment: Segment, chunks: list[Chunk]) -> EventMe
         mention.places = which or mention.places
     assign_roles(reading, segment, main, mention)
     mention.detail["triggers"] = chunks
+    if main.key == "ceasefire" and mention.when is not None:
+        mention.detail["holds"] = day_of_effect(segment, main, mention.when.first)
     mention.detail["clocks"] = [item.expression for item in segment.times if item.expression.clock]
     mention.definite = all(
         chunk.form == "noun" and _is_definite(segment, chunk) for chunk in chunks
@@ -294,6 +309,12 @@ def choose_time(segment: Segment, target: Chunk) -> When | None:
         if item.first not in night
         if _usable(segment.sentence, item) and not _of_a_relative(segment.sentence, item, target)
     ]
+    usable = [
+        item for item in usable if not of_a_participle(segment.sentence, item, target)
+    ] or usable
+    usable = [
+        item for item in usable if not of_the_effect(segment.sentence, item, target)
+    ] or usable
     if not usable:
         return None
 

@@ -267,3 +267,12 @@ def incursion(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     if segment.sentence.has("handover") and reading.places:
         chunk.key = "transfer"
     return True
+
+
+def assault(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
+    """Tell an attempt of forces from that of one who is arrested ("as he tried to cross")."""
+    sentence = segment.sentence
+    taken = any(item.key in {"arrest", "capture"} for item in sentence.chunks("trigger"))
+    before = {sentence.low(index) for index in range(chunk.first - _ADVERB, chunk.first)}
+    tried = sentence.low(chunk.first) in word_set("strategic", "tries")
+    return not (tried and taken and before & word_set("happening", "one_person"))

@@ -14,7 +14,7 @@ from caucasus_events.parse.scope.forms import (
     suffered_daily,
     told_now,
 )
-from caucasus_events.parse.scope.ground import ground, incursion, takes_ground, transfer
+from caucasus_events.parse.scope.ground import assault, ground, incursion, takes_ground, transfer
 from caucasus_events.parse.scope.papers import agreement
 from caucasus_events.parse.scope.people import attack, capture, killed_in_hand, release
 from caucasus_events.parse.scope.strategic import base, destruction, group, protest
@@ -42,6 +42,7 @@ _TESTS = {
     "aircraft_down": aircraft,
     "drone_down": destroyed,
     "incursion": incursion,
+    "assault": assault,
 }
 
 
