@@ -74,7 +74,8 @@ def merge(target: Draft, draft: Draft) -> None:
     fresh = not draft.first.definite
     if better_day(target.when, draft.when) or (fresh and hour_of_night(target.when, draft.when)):
         target.when = draft.when
-    merge_spots(target, draft.spots)
+    if times_told(target) is None or times_told(draft) is not None:
+        merge_spots(target, draft.spots)
 
 
 def better_day(known: When | None, told: When | None) -> bool:
