@@ -84,6 +84,8 @@ def better_day(known: When | None, told: When | None) -> bool:
         return told is not None
     if known.reported != told.reported:
         return known.reported and (told.strong or told.precision < known.precision)
+    if told.precision == known.precision == 1 and told.strong and not known.strong:
+        return True
     return told.precision < known.precision
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from caucasus_events.parse.events.drafts import Draft
 from caucasus_events.parse.sentences.actors import ARMENIAN
-from caucasus_events.parse.sentences.model import Said
+from caucasus_events.parse.sentences.model import Said, When
 from caucasus_events.parse.words.lexicons import word_set
 
 REACH = 3
@@ -17,14 +17,19 @@ def only_reported(known: Draft, draft: Draft) -> bool:
     that says "another", or other figures, tells of another one.
     """
     one, two = known.when, draft.when
-    if one is None or two is None or one.reported == two.reported:
+    if one is None or two is None or _weak(one) == _weak(two):
         return False
-    report, own = (one, two) if one.reported else (two, one)
+    report, own = (one, two) if _weak(one) else (two, one)
     if not own.strong or not 0 < (report.first - own.last).days <= REACH:
         return False
     if tells_another(draft) or _figures_differ(known, draft):
         return False
-    return one.reported or draft.first.definite or _shared_figures(known, draft)
+    return _weak(one) or draft.first.definite or _shared_figures(known, draft)
+
+
+def _weak(when: When) -> bool:
+    """Tell a day that is only that of the report, or of the sentences before."""
+    return when.reported or not when.strong
 
 
 def tells_another(draft: Draft) -> bool:
