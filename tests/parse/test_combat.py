@@ -173,6 +173,14 @@ EVENTS = {
         "Azerbaijani troops burst into Talish on Tuesday but were driven out by the evening.",
         [("13", CLASH, "Talish")],
     ),
+    "a day before who says so": (
+        "Two Armenian launchers were eliminated near Hadrut on Tuesday, according to Azerbaijan.",
+        [("13", CLASH, "Hadrut")],
+    ),
+    "grenades": (
+        "Armenian soldiers lobbed hand grenades at an Azerbaijani post in Kalbajar on Tuesday.",
+        [("13", FIRE, "Kalbajar")],
+    ),
     "a denial and its place": (
         (
             "Baku denied on Friday that its border guards had shot at Tegh. Armenia said that its "
@@ -198,6 +206,12 @@ NOTHING = {
         "Baku dismissed as a lie the reports that its troops had fired on Verin Shorzha on Tuesday."
     ),
     "losses of a war": "Some 300 Armenian tanks were destroyed during the Patriotic War, Baku said.",
+    "a film": "A film about the battle for Shusha by Azerbaijani commandos opened on Tuesday.",
+    "the clashes of a month": (
+        "Azerbaijani sappers cleared 30 shells left by the April clashes near Talish on Tuesday."
+    ),
+    "none shot down": "Azerbaijan shot down no drones over Armenia, its embassy said on Tuesday.",
+    "protests from somebody": "Baku's words on Goris drew protests from Yerevan on Tuesday.",
     "reports called a rumour": (
         "Azerbaijan had no information on any shooting near Movses on Sunday and called reports of "
         "a dead Armenian soldier a rumour."

@@ -137,7 +137,7 @@ def aircraft(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     passive = _is_passive(segment, chunk)
     if not near and passive:
         near = [item for item in flown if item.last <= chunk.first][:1]
-    if not near:
+    if not near or segment.sentence.low(chunk.last) == "no":
         return False
     nearest = min(near, key=lambda item: abs(item.first - chunk.last))
     chunk.key = "drone_down" if nearest.layer == "uav" else "aircraft_down"

@@ -26,7 +26,9 @@ def protest(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
 
 
 def _note(sentence: Sentence, chunk: Chunk) -> bool:
-    """Tell "a note of protest"."""
+    """Tell "a note of protest" and "drew protests from the ministry"."""
+    if sentence.low(chunk.last) == "from":
+        return True
     return sentence.low(chunk.first - 1) == "of" and sentence.low(chunk.first - 2) in word_set(
         "happening", "protest_notes"
     )

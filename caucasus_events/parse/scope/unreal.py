@@ -29,12 +29,12 @@ def unreal(sentence: Sentence, target: Chunk) -> Verdict | None:
 
 
 def _of_a_month(sentence: Sentence, target: Chunk) -> bool:
-    """Tell "July's clashes", which were news in July."""
+    """Tell "July's clashes" and "the July clashes", which were news in July."""
     before = target.first - 1
     return (
         target.form == "noun"
         and sentence.low(before) in word_set("judging", "months")
-        and sentence.tokens[before].possessive
+        and (sentence.tokens[before].possessive or sentence.low(before - 1) == "the")
     )
 
 

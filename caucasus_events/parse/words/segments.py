@@ -74,7 +74,10 @@ def _reporting(sentence: Sentence, first: int, last: int) -> bool:
     after_verb = any(chunk.last == start and not _event_verb(sentence, chunk) for chunk in verbs)
     after_verb = after_verb or _told(sentence, start)
     before_verb = any(
-        last <= chunk.first <= last + 1 and not _event_verb(sentence, chunk) for chunk in verbs
+        last <= chunk.first <= last + 1
+        and sentence.low(chunk.first) != "according"
+        and not _event_verb(sentence, chunk)
+        for chunk in verbs
     )
     if before_verb or after_verb:
         return not any(
