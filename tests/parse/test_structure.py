@@ -194,3 +194,45 @@ def test_a_digest_sums_up_before_it_tells():
 def test_a_dateline_without_a_place():
     text = "Three killed near Sotk\nSept. 16 (AP) - An Armenian soldier died near Goris on Tuesday."
     assert ("2022-09-16", "Goris") not in days(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Baku said that the town of Shusha was captured on Monday.", TAKEN),
+        ("Three Karabakh soldiers near Shusha were captured on Monday.", "Abduction"),
+    ],
+)
+def test_towns_and_soldiers_are_captured(text: str, kind: str):
+    ((_, got, place),) = told(text, date(1992, 5, 15))
+    assert place == "Shusha"
+    assert (kind == "Abduction") == got.startswith("Abduction")
+
+
+def test_a_voice_after_the_deed_is_no_place_of_it():
+    text = (
+        "An Azerbaijani soldier was wounded in Agdam on Tuesday when Armenian fighters fired on a "
+        "post, Baku said."
+    )
+    assert days(text) == [("2022-09-13", "Agdam")]
+
+
+def test_a_truce_is_dated_by_its_making_not_by_its_start():
+    text = "On Friday Armenia and Azerbaijan agreed in Moscow to cease fire from September 20."
+    assert days(text) == [("2022-09-16", "Moscow")]
+
+
+def test_fire_that_hurts_children_is_apart_from_the_fight_of_soldiers():
+    text = (
+        "Armenian and Azerbaijani forces fought with tanks on Tuesday. Twelve Azerbaijani soldiers "
+        "were killed. Two children were wounded when Azerbaijani rockets struck the town of Goris."
+    )
+    assert days(text) == [("2022-09-13", None), ("2022-09-13", "Goris")]
+
+
+def test_the_dead_of_a_month_told_one_by_one():
+    text = (
+        "In August clashes at the border took six lives. An Armenian soldier was killed near Sotk "
+        "on August 20. Two days later, an Azerbaijani soldier was killed near Kalbajar."
+    )
+    assert days(text) == [("2022-08-20", "Sotk"), ("2022-08-22", "Kalbajar")]

@@ -28,6 +28,7 @@ TABLE = [
     ("during the night from Monday to Tuesday", "2022-09-12", "2022-09-13", 1),
     ("Shells fell on Monday night into Tuesday.", "2022-09-12", "2022-09-13", 1),
     ("overnight from Monday to Tuesday", "2022-09-12", "2022-09-13", 1),
+    ("On the night of the 8th it fell.", "2022-09-08", "2022-09-09", 1),
     ("throughout the day", "2022-09-13", "2022-09-14", 2),
     ("just this week", "2022-09-12", "2022-09-14", 2),
     ("last month", "2022-08-01", "2022-08-31", 3),

@@ -36,12 +36,23 @@ def _own_dead(known: Draft, draft: Draft) -> bool:
 
 
 def along_the_front(known: Draft, draft: Draft) -> bool:
-    """Tell fighting along the whole front from fire that hurts people in one town."""
+    """Tell fighting along the whole front from fire that hurts people in one town.
+
+    So does fire that hurts civilians somewhere from the fighting in which soldiers died.
+    """
     if known.family != "clash" or known.spots or draft.family not in _ONE_WAY:
         return False
     words = {token.low for token in known.first.sentence.tokens}
     whole = known.first.sentence.has("contact_line") and words & word_set("roles", "whole")
-    return bool(whole) and bool(draft.said) and any(spot.site for spot in draft.spots)
+    if whole and draft.said and any(spot.site for spot in draft.spots):
+        return True
+    civilians = draft.family in _HITS and bool(draft.spots) and _only(draft, "civilian")
+    return civilians and _only(known, "military")
+
+
+def _only(draft: Draft, category: str) -> bool:
+    told = [said.claim.group.category for said in draft.said if said.claim.group.number.low]
+    return bool(told) and set(told) == {category}
 
 
 def later_elsewhere(known: Draft, draft: Draft) -> bool:

@@ -236,7 +236,12 @@ def _places_hit(segment: Segment, main: Chunk, reading: Reading) -> list[PlaceRo
         0 <= main.first - be.last <= 1 or be.first == main.first
         for be in segment.sentence.chunks("be")
     )
-    hit = [place for place in places if place.first >= main.last and not _speaks(reading, place)]
+    voices = {verb.first for verb in segment.chunks("say")}
+    hit = [
+        place
+        for place in places
+        if place.first >= main.last and place.last not in voices and not _speaks(reading, place)
+    ]
     return places if passive or not hit else hit
 
 
@@ -324,6 +329,8 @@ def choose_time(segment: Segment, target: Chunk) -> When | None:
         distance = min(abs(item.first - target.last), abs(target.first - item.last))
         return int(item.reporting), vague, other_clause, distance
 
+    if target.key == "ceasefire":
+        usable = [item for item in usable if not _from(item)] or usable
     best = _where_it_began(segment, min(usable, key=cost), usable)
     expression = best.expression
     return When(
@@ -348,6 +355,11 @@ def _nights_of_days(segment: Segment) -> set[int]:
             for other in segment.times
         )
     }
+
+
+def _from(item: Timed) -> bool:
+    """Tell "a truce from 1 March", which says when it begins, not when it was made."""
+    return str(item.expression.text).lower().startswith("from ")
 
 
 def _of_a_relative(sentence: Sentence, item: Timed, target: Chunk) -> bool:

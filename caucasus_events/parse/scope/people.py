@@ -18,8 +18,9 @@ _RELEASE_REACH = 8
 def capture(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     """Tell whether somebody is taken, rather than something."""
     sentence = segment.sentence
-    if _drone_taken(segment, chunk):
-        chunk.key = "drone_down"
+    town = _town_taken(reading, chunk)
+    if town or _drone_taken(segment, chunk):
+        chunk.key = "ground" if town else "drone_down"
         return True
     if sentence.low(chunk.first) == "hostage":
         return _taken_before(sentence, chunk)
@@ -39,6 +40,18 @@ def capture(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
         abs(item.first - chunk.last) <= _BEFORE or abs(chunk.first - item.last) <= _AFTER
         for item in people
     )
+
+
+def _town_taken(reading: Reading, chunk: Chunk) -> bool:
+    """Tell "the town of Shusha was captured" from people who were."""
+    sentence = reading.sentence
+    clause = sentence.clause[chunk.first]
+    people = any(
+        item.key != "unknown" and item.last <= chunk.first and sentence.clause[item.first] == clause
+        for item in sentence.chunks("victim", "force")
+    )
+    verb = sentence.low(chunk.last - 1) in word_set("happening", "town_too")
+    return verb and not people and any(place.last == chunk.first for place in reading.places)
 
 
 def _given_back(sentence: Sentence, chunk: Chunk) -> bool:

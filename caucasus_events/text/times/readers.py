@@ -96,7 +96,10 @@ def day_of_month(match: re.Match[str], context: Context) -> Read | None:
     if context.day is None and (found is None or found > context.published):
         before = base.replace(day=1) - _DAY
         found = calendar.safe(before.year, before.month, number)
-    return Read((found, found)) if found else None
+    if found is None:
+        return None
+    night = match["tod"] is not None
+    return Read((found, found + _DAY if night else found), night=night)
 
 
 def day_range(match: re.Match[str], context: Context) -> Read | None:
