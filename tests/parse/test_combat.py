@@ -192,7 +192,7 @@ NOTHING = {
     "losses of a war": "Some 300 Armenian tanks were destroyed during the Patriotic War, Baku said.",
     "a film": "A film about the battle for Shusha by Azerbaijani commandos opened on Tuesday.",
     "the clashes of a month": (
-        "Azerbaijani sappers destroyed 30 shells left over from the September clashes near Talish on Friday."
+        "Azerbaijani sappers removed debris of the September clashes near Talish."
     ),
     "none shot down": "Azerbaijan shot down no drones over Armenia, its embassy said on Tuesday.",
     "protests from somebody": "Baku's words on Goris drew protests from Yerevan on Tuesday.",
