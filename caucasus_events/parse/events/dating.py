@@ -1,18 +1,109 @@
-"""Which days of a sentence are not the day of the event: of a capture told before, of an effect."""
+"""Which day of a sentence dates an event, and which are days of something else."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
+from caucasus_events.parse.sentences.model import When
 from caucasus_events.parse.words.chunks import Chunk, Sentence
 from caucasus_events.parse.words.lexicons import word_set
 from caucasus_events.parse.words.segments import Segment, Timed
 
 _BESIDE = 2
 _HALF_YEAR = 183
+_MAX_PRECISION = 3
+_JOINT = 3
+_UNTIL = 6
 
 
-def of_a_participle(sentence: Sentence, item: Timed, target: Chunk) -> bool:
+def choose_time(segment: Segment, target: Chunk) -> When | None:
+    """Return the time that dates a phrase: the nearest usable one of its segment."""
+    clause = segment.sentence.clause
+    night = _nights_of_days(segment)
+    usable = [
+        item
+        for item in segment.times
+        if item.first not in night
+        if _usable(segment.sentence, item) and not _of_a_relative(segment.sentence, item, target)
+    ]
+    usable = [
+        item for item in usable if not _of_a_participle(segment.sentence, item, target)
+    ] or usable
+    usable = [
+        item for item in usable if not _of_the_effect(segment.sentence, item, target)
+    ] or usable
+    if not usable:
+        return None
+
+    def cost(item: Timed) -> tuple[int, int, int, int]:
+        other_clause = int(clause[item.first] != clause[target.first])
+        vague = int(item.expression.precision > _MAX_PRECISION)
+        distance = min(abs(item.first - target.last), abs(target.first - item.last))
+        return int(item.reporting), vague, other_clause, distance
+
+    if target.key == "ceasefire":
+        usable = [item for item in usable if not _from(item)] or usable
+    best = _where_it_began(segment, min(usable, key=cost), usable)
+    expression = best.expression
+    return When(
+        expression.first, expression.last, expression.precision, expression.rule,
+        expression.start, expression.end, not best.reporting, expression, best.reporting,
+    )  # fmt: skip
+
+
+def _nights_of_days(segment: Segment) -> set[int]:
+    """Return where nights stand that a day beside them dates ("an overnight raid on Tuesday")."""
+    clause = segment.sentence.clause
+    return {
+        item.first
+        for item in segment.times
+        if item.expression.rule == "last_night"
+        and any(
+            other is not item
+            and not other.reporting
+            and other.expression.precision == 1
+            and 0 < other.first - item.last <= _JOINT
+            and clause[other.first] == clause[item.first]
+            for other in segment.times
+        )
+    }
+
+
+def _from(item: Timed) -> bool:
+    """Tell "a truce from 1 March", which says when it begins, not when it was made."""
+    return str(item.expression.text).lower().startswith("from ")
+
+
+def _of_a_relative(sentence: Sentence, item: Timed, target: Chunk) -> bool:
+    """Tell the day of "a soldier who was killed on 29 December" from that of his return."""
+    clause = sentence.clause[item.first]
+    if clause == sentence.clause[target.first]:
+        return False
+    opens = next(index for index, number in enumerate(sentence.clause) if number == clause)
+    first = {sentence.low(opens), sentence.low(opens + 1)}
+    return bool(first & word_set("happening", "who")) and any(
+        sentence.clause[chunk.first] == clause
+        for chunk in sentence.chunks("trigger", "outcome_participle", "outcome_active")
+    )
+
+
+def _where_it_began(segment: Segment, best: Timed, usable: list[Timed]) -> Timed:
+    """Return the first day of "from 22:45 on 1 April to 00:30 on 2 April"."""
+    before = {segment.sentence.low(index) for index in range(best.first - _UNTIL, best.first)}
+    if not before & {"to", "until", "till"}:
+        return best
+    day_before = best.expression.first - timedelta(days=1)
+    return next((item for item in usable if item.expression.last == day_before), best)
+
+
+def _usable(sentence: Sentence, item: Timed) -> bool:
+    """Tell whether a time dates an event at all ("since clashes erupted on 27 September" no)."""
+    expression = item.expression
+    hour = expression.kind == "since" and expression.clock is not None
+    return expression.first is not None and (hour or expression.kind not in {"since", "until"})
+
+
+def _of_a_participle(sentence: Sentence, item: Timed, target: Chunk) -> bool:
     """Tell the day of "soldiers captured on 16 November" from that of their return."""
     return target.key == "release" and any(
         chunk is not target
@@ -22,7 +113,7 @@ def of_a_participle(sentence: Sentence, item: Timed, target: Chunk) -> bool:
     )
 
 
-def of_the_effect(sentence: Sentence, item: Timed, target: Chunk) -> bool:
+def _of_the_effect(sentence: Sentence, item: Timed, target: Chunk) -> bool:
     """Tell the day from which a truce holds ("as of 1 September") from that of its making."""
     opens = {sentence.low(item.first), sentence.low(item.first - 1)}
     return (
@@ -39,7 +130,7 @@ def day_of_effect(segment: Segment, target: Chunk, made: date) -> date | None:
     """
     for item in segment.times:
         found = item.expression
-        if found.precision == 1 and of_the_effect(segment.sentence, item, target):
+        if found.precision == 1 and _of_the_effect(segment.sentence, item, target):
             first: date = found.first
             if (made - first).days > _HALF_YEAR:
                 first = first.replace(year=first.year + 1)

@@ -3,31 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timedelta
 
-from caucasus_events.parse.events.dating import day_of_effect, of_a_participle, of_the_effect
+from caucasus_events.parse.events.dating import choose_time, day_of_effect
 from caucasus_events.parse.events.roles import assign_roles
 from caucasus_events.parse.scope.happening import stands
 from caucasus_events.parse.scope.judging import judge
 from caucasus_events.parse.scope.verdict import Verdict
 from caucasus_events.parse.scope.weapons import kind_by_weapon
 from caucasus_events.parse.sentences.claim import Claim
-from caucasus_events.parse.sentences.model import EventMention, Reading, Skip, When
+from caucasus_events.parse.sentences.model import EventMention, Reading, Skip
 from caucasus_events.parse.sentences.places import PlaceRole
-from caucasus_events.parse.words.chunks import Chunk, Sentence
+from caucasus_events.parse.words.chunks import Chunk
 from caucasus_events.parse.words.lexicons import lexicon, word_set
-from caucasus_events.parse.words.segments import Segment, Timed
+from caucasus_events.parse.words.segments import Segment
 
 COMBAT = {
-    "clash",
-    "attack",
-    "assault",
-    "incursion",
-    "fire",
-    "airstrike",
-    "violation",
-    "attack_civilians",
-}
+    "clash", "attack", "assault", "incursion", "fire", "airstrike", "violation", "attack_civilians",
+}  # fmt: skip
 _DOWN = {"aircraft_down", "drone_down"}
 _BLOODY = {"explosion", "ground", "aircraft_down"}
 _BLOODLESS = {
@@ -35,9 +27,7 @@ _BLOODLESS = {
     "base",
 }  # fmt: skip
 _HURT = {"killed", "wounded", "unspecified", "missing"}
-_MAX_PRECISION = 3
 _JOINT = 3
-_UNTIL = 6
 _FOUGHT = 5
 _OF_A_BODY = 4
 _NEAR = 12
@@ -302,90 +292,3 @@ def _share_claims(result: list[EventMention], claims: list[Claim]) -> None:
                 ),
             )
             nearest.detail.setdefault("claims", []).append(claim)
-
-
-def choose_time(segment: Segment, target: Chunk) -> When | None:
-    """Return the time that dates a phrase: the nearest usable one of its segment."""
-    clause = segment.sentence.clause
-    night = _nights_of_days(segment)
-    usable = [
-        item
-        for item in segment.times
-        if item.first not in night
-        if _usable(segment.sentence, item) and not _of_a_relative(segment.sentence, item, target)
-    ]
-    usable = [
-        item for item in usable if not of_a_participle(segment.sentence, item, target)
-    ] or usable
-    usable = [
-        item for item in usable if not of_the_effect(segment.sentence, item, target)
-    ] or usable
-    if not usable:
-        return None
-
-    def cost(item: Timed) -> tuple[int, int, int, int]:
-        other_clause = int(clause[item.first] != clause[target.first])
-        vague = int(item.expression.precision > _MAX_PRECISION)
-        distance = min(abs(item.first - target.last), abs(target.first - item.last))
-        return int(item.reporting), vague, other_clause, distance
-
-    if target.key == "ceasefire":
-        usable = [item for item in usable if not _from(item)] or usable
-    best = _where_it_began(segment, min(usable, key=cost), usable)
-    expression = best.expression
-    return When(
-        expression.first, expression.last, expression.precision, expression.rule,
-        expression.start, expression.end, not best.reporting, expression, best.reporting,
-    )  # fmt: skip
-
-
-def _nights_of_days(segment: Segment) -> set[int]:
-    """Return where nights stand that a day beside them dates ("an overnight raid on Tuesday")."""
-    clause = segment.sentence.clause
-    return {
-        item.first
-        for item in segment.times
-        if item.expression.rule == "last_night"
-        and any(
-            other is not item
-            and not other.reporting
-            and other.expression.precision == 1
-            and 0 < other.first - item.last <= _JOINT
-            and clause[other.first] == clause[item.first]
-            for other in segment.times
-        )
-    }
-
-
-def _from(item: Timed) -> bool:
-    """Tell "a truce from 1 March", which says when it begins, not when it was made."""
-    return str(item.expression.text).lower().startswith("from ")
-
-
-def _of_a_relative(sentence: Sentence, item: Timed, target: Chunk) -> bool:
-    """Tell the day of "a soldier who was killed on 29 December" from that of his return."""
-    clause = sentence.clause[item.first]
-    if clause == sentence.clause[target.first]:
-        return False
-    opens = next(index for index, number in enumerate(sentence.clause) if number == clause)
-    first = {sentence.low(opens), sentence.low(opens + 1)}
-    return bool(first & word_set("happening", "who")) and any(
-        sentence.clause[chunk.first] == clause
-        for chunk in sentence.chunks("trigger", "outcome_participle", "outcome_active")
-    )
-
-
-def _where_it_began(segment: Segment, best: Timed, usable: list[Timed]) -> Timed:
-    """Return the first day of "from 22:45 on 1 April to 00:30 on 2 April"."""
-    before = {segment.sentence.low(index) for index in range(best.first - _UNTIL, best.first)}
-    if not before & {"to", "until", "till"}:
-        return best
-    day_before = best.expression.first - timedelta(days=1)
-    return next((item for item in usable if item.expression.last == day_before), best)
-
-
-def _usable(sentence: Sentence, item: Timed) -> bool:
-    """Tell whether a time dates an event at all ("since clashes erupted on 27 September" no)."""
-    expression = item.expression
-    hour = expression.kind == "since" and expression.clock is not None
-    return expression.first is not None and (hour or expression.kind not in {"since", "until"})

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from caucasus_events.parse.events.dating import choose_time
 from caucasus_events.parse.events.drafts import Draft, better_day, merge_spots
 from caucasus_events.parse.events.location import Spot
-from caucasus_events.parse.events.mentions import choose_time
 from caucasus_events.parse.sentences.model import Reading
 from caucasus_events.parse.words.chunks import Chunk
 from caucasus_events.parse.words.lexicons import word_set
