@@ -22,6 +22,9 @@ _STAMP = re.compile(
     r"^[ \[(*]{0,3}([0-2]?[0-9][:.][0-5][0-9])(?: ?[A-Za-z ().+0-9]{0,20})?[\])*]?(?= ?[-\u2013\u2014:|]|[ ]*$|[\] ])",
     re.MULTILINE,
 )
+_AGO = re.compile(
+    r"^[ ]{0,4}([0-9]{1,2} ?(?:min|mins|minutes?|h|hrs?|hours?) ago)[ ]*$", re.MULTILINE
+)
 _ASIDE = re.compile(
     r"^[ ]{0,4}(?:Read (?:also|more|next)|See also|Also read|Related(?: articles?| stories)?|More on this|Follow us|Share this|"
     r"Subscribe|Photo(?: by| credit)?|Image(?: credit)?|Picture|FILE PHOTO|File photo|Caption|Source|Tags|Editing by|"
@@ -115,7 +118,9 @@ def _only_a_date(line: str) -> bool:
 
 def stamps(body: str) -> list[tuple[int, int]]:
     """Return the clock times that begin the entries of a live blog."""
-    return [match.span(1) for match in _STAMP.finditer(same_length(body))]
+    plain = same_length(body)
+    found = [match.span(1) for form in (_STAMP, _AGO) for match in form.finditer(plain)]
+    return sorted(found)
 
 
 def asides(body: str) -> list[Span]:

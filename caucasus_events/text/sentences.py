@@ -16,6 +16,7 @@ _BLANK = re.compile(r"\n[ \r]*(?:\n[ \r]*)+")
 _LINE = re.compile(r"[^\n]+")
 _PIECE = 4000
 _WRAPPED = 50
+_WIDEST = 130
 _HIDDEN = {ord(mark): " " for mark in '"\n\r'}
 _CLOSING = re.compile(r'"*(?=\s|\Z)|')
 _LAST = re.compile(r"([^\s(\"']{1,12})\.[\s\"']*\Z")
@@ -96,7 +97,7 @@ def _wraps(plain: str, line: Span, following: Span) -> bool:
         return False
     if begin[0].islower():
         return True
-    long = _WRAPPED <= len(end) <= 2 * _WRAPPED
+    long = _WRAPPED <= len(end) <= 2 * _WRAPPED and len(begin) <= _WIDEST
     return long and end[-1] not in ".!?:\"'" and (begin[0].isalnum() or begin[0] in "\"'(")
 
 

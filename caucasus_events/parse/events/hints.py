@@ -16,6 +16,14 @@ def is_title(reading: Reading) -> bool:
     return reading.heading and bool(words & word_set("judging", "titles"))
 
 
+def only_names(reading: Reading, draft: Draft) -> bool:
+    """Tell a heading without a verb ("Anti-terrorist operation in Karabakh")."""
+    trigger = draft.first.trigger
+    verbs = reading.sentence.chunks("occur", "say", "accuse", "leave", "aux", "be", "agree")
+    noun = trigger is not None and trigger.form == "noun" and trigger.layer == "trigger"
+    return reading.heading and noun and not verbs and not draft.said
+
+
 def only_karabakh(readings: list[Reading]) -> bool:
     """Tell a report that names the forces of Nagorno-Karabakh and no authority of Armenia."""
     people = {(person.side, person.kind) for reading in readings for person in reading.people}

@@ -31,6 +31,7 @@ _KM_LONGITUDE = 85.0
 _FAR_APART = 60.0
 _MIN_NEAR_M = 5000
 _OFFICE_REACH = 4
+_DISTANCE = 9
 _SUFFERED = 10
 _ASIDE = {"home", "firing"}
 _RECIPIENT = word_set("places", "recipient")
@@ -148,9 +149,16 @@ def _beside_others(sentence: Sentence, found: list[Spot], places: list[PlaceRole
         place.mention.start
         for place in places
         if place.role in {"home", "firing"}
+        or _measured_from(sentence, place)
         or sentence.low(place.last) in word_set("roles", "sectors")
     }
     return [spot for spot in found if spot.start not in aside] or found
+
+
+def _measured_from(sentence: Sentence, place: PlaceRole) -> bool:
+    """Tell the town from which a distance is counted ("300 kilometers west of Baku")."""
+    before = {sentence.low(index) for index in range(place.first - _DISTANCE, place.first)}
+    return bool(before & word_set("places", "lengths"))
 
 
 def _holds_another(spot: Spot, found: list[Spot]) -> bool:

@@ -194,6 +194,8 @@ def _inside(one: Spot, other: Spot) -> bool:
     first, second = one.match, other.match
     if first is None or second is None:
         return False
+    if not (one.listed and other.listed) and {first.admin1, second.admin1} & {None}:
+        return first.admin1 == second.admin1
     return first.admin1 is None or second.admin1 is None or first.admin1 == second.admin1
 
 

@@ -21,6 +21,7 @@ from caucasus_events.parse.events.hints import (
     live,
     may_place,
     only_karabakh,
+    only_names,
     since,
 )
 from caucasus_events.parse.events.leaving import here, left_out, of_the_conflict
@@ -291,6 +292,8 @@ class Story:
 
     def _as_news(self, reading: Reading, draft: Draft) -> bool:
         if self._sums_up(draft):
+            return False
+        if self.bodied and only_names(reading, draft):
             return False
         lead = reading.heading or reading.sentence.index <= 2
         opens = reading.sentence.index <= 1 and bool(reading.sentence.chunks("say"))

@@ -128,7 +128,8 @@ def _before_ground(sentence: Sentence, item: Chunk) -> bool:
 def takes_ground(sentence: Sentence, chunk: Chunk) -> bool:
     """Tell "seized nine villages" from people who are seized."""
     after = {sentence.low(index) for index in range(chunk.last, chunk.last + _ADVERB)}
-    return chunk.form == "past" and bool(after & word_set("happening", "ground_listed"))
+    held = word_set("happening", "ground_listed") | word_set("happening", "posts_held")
+    return chunk.form == "past" and bool(after & held)
 
 
 def _one_man(sentence: Sentence, chunk: Chunk) -> bool:

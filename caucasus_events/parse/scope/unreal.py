@@ -20,7 +20,8 @@ def unreal(sentence: Sentence, target: Chunk) -> Verdict | None:
     if infinitive and sentence.low(target.first - 1) == "to":
         return Verdict("planned")
     if any(
-        test(sentence, target) for test in (_in_a_film, _of_a_month, _days_before, _long_before)
+        test(sentence, target)
+        for test in (_ended, _in_a_film, _of_a_month, _days_before, _long_before)
     ):
         return Verdict("background")
     if target.form == "gerund" and _would_follow(sentence, target):
@@ -47,6 +48,13 @@ def _days_before(sentence: Sentence, target: Chunk) -> bool:
     return sentence.low(first) in word_set("judging", "later_than") and sentence.low(
         first - 1
     ) in word_set("judging", "vague_spans")
+
+
+def _ended(sentence: Sentence, target: Chunk) -> bool:
+    """Tell "active hostilities came to an end"."""
+    general = sentence.low(target.last - 1) in word_set("happening", "general_fights")
+    after = {sentence.low(index) for index in range(target.last, target.last + _PATIENTS)}
+    return target.form == "noun" and general and bool(after & word_set("happening", "at_an_end"))
 
 
 def _in_a_film(sentence: Sentence, target: Chunk) -> bool:
