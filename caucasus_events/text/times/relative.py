@@ -197,7 +197,7 @@ def weekend(match: re.Match[str], context: Context) -> Read:
 
 
 def past_n(match: re.Match[str], context: Context) -> Read:
-    """In the past 24 hours, over the last three days."""
+    """In the past 24 hours, over the last three days; a week ends with the day of the report."""
     today_ = context.published
     if match["unit"].lower() in {"hour", "minute"}:
         counted = match["n"] and match["n"].isdigit() and match["unit"].lower() == "hour"
@@ -205,6 +205,8 @@ def past_n(match: re.Match[str], context: Context) -> Read:
         return Read((today_ - max(1, -(-int(hours) // 24)) * _DAY, today_))
     days, unit = calendar.count_days(match["n"], match["unit"])
     size = days if days is not None else 3 * unit
+    if size == _WEEK:
+        size -= 1
     return Read((today_ - timedelta(days=size), today_))
 
 
