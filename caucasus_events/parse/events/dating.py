@@ -89,7 +89,7 @@ def _of_a_relative(sentence: Sentence, item: Timed, target: Chunk) -> bool:
 
 def _where_it_began(segment: Segment, best: Timed, usable: list[Timed]) -> Timed:
     """Return the first day of "from 22:45 on 1 April to 00:30 on 2 April"."""
-    before = {segment.sentence.low(index) for index in range(best.first - _UNTIL, best.first)}
+    before = set(segment.sentence.words(best.first - _UNTIL, best.first))
     if not before & {"to", "until", "till"}:
         return best
     day_before = best.expression.first - timedelta(days=1)

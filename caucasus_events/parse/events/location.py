@@ -157,7 +157,7 @@ def _beside_others(sentence: Sentence, found: list[Spot], places: list[PlaceRole
 
 def _measured_from(sentence: Sentence, place: PlaceRole) -> bool:
     """Tell the town from which a distance is counted ("300 kilometers west of Baku")."""
-    before = {sentence.low(index) for index in range(place.first - _DISTANCE, place.first)}
+    before = set(sentence.words(place.first - _DISTANCE, place.first))
     return bool(before & word_set("places", "lengths"))
 
 

@@ -67,10 +67,7 @@ def mentions_of(reading: Reading, segment: Segment) -> list[EventMention]:
 
 def _of_a_body(reading: Reading, claim: Claim) -> bool:
     """Tell the death of him whose body is given back ("the body of the villager killed there")."""
-    before = {
-        reading.sentence.low(index)
-        for index in range(claim.group.first - _OF_A_BODY, claim.group.first + 1)
-    }
+    before = set(reading.sentence.words(claim.group.first - _OF_A_BODY, claim.group.first + 1))
     return claim.outcome == "killed" and bool(before & word_set("strategic", "dead"))
 
 
@@ -97,7 +94,7 @@ def _of_the_unreal(reading: Reading, claim: Claim) -> bool:
     before = [item for item in sentence.chunks("trigger") if item.last <= claim.chunk.first]
     if not before or sentence.clause[before[-1].first] == sentence.clause[claim.chunk.first]:
         return False
-    between = {sentence.low(index) for index in range(before[-1].last, claim.chunk.first)}
+    between = set(sentence.words(before[-1].last, claim.chunk.first))
     return "which" in between and _verdict(reading, before[-1]).reason == "background"
 
 
@@ -177,7 +174,7 @@ def _joined(segment: Segment, chunk: Chunk, others: Iterable[Chunk]) -> bool:
 
 def _fought_for(segment: Segment, chunk: Chunk, grounds: Iterable[Chunk]) -> bool:
     """Tell the fight by which ground was taken ("seized the village after a fierce battle")."""
-    words = {segment.sentence.low(index) for index in range(chunk.first - _FOUGHT, chunk.first)}
+    words = set(segment.sentence.words(chunk.first - _FOUGHT, chunk.first))
     return (
         chunk.form == "noun"
         and bool(words & {"after", "following"})
@@ -222,10 +219,7 @@ def _places_hit(segment: Segment, main: Chunk, reading: Reading) -> list[PlaceRo
         "base",
     }:
         return places
-    passive = any(
-        0 <= main.first - be.last <= 1 or be.first == main.first
-        for be in segment.sentence.chunks("be")
-    )
+    passive = segment.sentence.passive(main, inside=True)
     voices = {verb.first for verb in segment.chunks("say")}
     hit = [
         place

@@ -24,13 +24,7 @@ def assign_roles(reading: Reading, segment: Segment, chunk: Chunk, mention: Even
     speaker = speech.subject
     others = [item for item in reading.people if item is not speaker]
     inside = [item for item in others if segment.holds(item.first)] or others
-    passive = (
-        any(
-            be.last <= chunk.first <= be.last + 1 or chunk.first <= be.first < chunk.last
-            for be in sentence.chunks("be")
-        )
-        or chunk.form == "participle"
-    )
+    passive = sentence.passive(chunk, inside=True) or chunk.form == "participle"
     by = next(
         (
             item
@@ -44,7 +38,6 @@ def assign_roles(reading: Reading, segment: Segment, chunk: Chunk, mention: Even
     after = [item for item in inside if item.first >= chunk.last]
     if speech.accused is not None and chunk.first >= speech.accused.first:
         mention.agent = speech.accused
-        mention.accuser = speech.side
         mention.target = next((item for item in after if item.side != speech.accused.side), None)
     elif by is not None:
         mention.agent = by
@@ -140,7 +133,7 @@ def _fallen_to(sentence: Sentence, chunk: Chunk) -> bool:
     """Tell "the town fell to the army": who comes after is the one who took it."""
     if chunk.key != "ground":
         return False
-    words = {sentence.low(index) for index in range(chunk.first, chunk.last)}
+    words = set(sentence.words(chunk.first, chunk.last))
     return sentence.low(chunk.last - 1) == "to" or bool(
         words & word_set("happening", "ground_turns")
     )
@@ -159,7 +152,7 @@ def _owner_suffers(
         for item in sentence.chunks("crew", "uav")
         if item.first < chunk.last + _AIRCRAFT_REACH and chunk.first < item.last + _AIRCRAFT_REACH
     ]
-    passive = any(0 <= chunk.first - be.last <= 1 for be in sentence.chunks("be"))
+    passive = sentence.passive(chunk)
     behind = [item for item in near if item.first >= chunk.last]
     near = behind if behind and not passive else near
     owner = next(

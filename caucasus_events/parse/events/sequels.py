@@ -53,7 +53,7 @@ def incident(reading: Reading) -> Chunk | None:
 def _lists_ground(reading: Reading) -> bool:
     """Tell "the liberated villages are ..." and "these are the villages of ..."."""
     sentence = reading.sentence
-    words = [sentence.low(index) for index in range(_VERB_REACH + 2)]
+    words = sentence.words(0, _VERB_REACH + 2)
     listed = set(words) & word_set("happening", "ground_listed")
     verb = set(words) & word_set("happening", "list_opens")
     return bool(listed and verb and reading.places)

@@ -102,7 +102,7 @@ def _in_the_conflict(said: Said) -> bool:
     """Tell those who died in what only the whole conflict is called."""
     sentence, claim = said.sentence, said.claim
     last = max(claim.group.last, claim.chunk.last)
-    words = [sentence.low(index) for index in range(last, last + _WAR_REACH)]
+    words = sentence.words(last, last + _WAR_REACH)
     return any(
         first in {"in", "over", "during"} and bool(set(words[index : index + 4]) & _WARS)
         for index, first in enumerate(words)

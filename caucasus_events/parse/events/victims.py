@@ -72,7 +72,7 @@ def killed_by_speaker(claim: Claim, sentence: Sentence) -> bool:
 def _owned_up(claim: Claim, reading: Reading) -> bool:
     """Tell losses that a side admits ("acknowledged two wounded", "confirmed the loss of one")."""
     first = min(claim.group.first, claim.chunk.first)
-    words = {reading.sentence.low(index) for index in range(first - 3, first)}
+    words = set(reading.sentence.words(first - 3, first))
     return bool(words & word_set("counting", "admits"))
 
 

@@ -82,7 +82,7 @@ class Whereabouts:
         site = told.paragraph == sentence.paragraph and (told.chunks("site") or there(told))
         gap = told.index - sentence.index
         meant = told.chunks("anaphor")
-        same = any("same" in {told.low(i) for i in range(c.first, c.last)} for c in meant)
+        same = any("same" in set(told.words(c.first, c.last)) for c in meant)
         near = 0 <= gap <= (_SAME if same else _GOES_ON)
         return [spot] if near and (site or meant) else []
 

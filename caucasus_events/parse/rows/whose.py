@@ -51,7 +51,7 @@ def _of_both(said: Said) -> bool:
     """Tell the dead of both sides together ("15 soldiers were killed on both sides")."""
     group, chunk = said.claim.group, said.claim.chunk
     last = max(group.last, chunk.last)
-    words = [said.sentence.low(index) for index in range(last, last + _BOTH_REACH)]
+    words = said.sentence.words(last, last + _BOTH_REACH)
     return not group.side and ("both", "sides") in pairwise(words)
 
 

@@ -22,12 +22,12 @@ def fire(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     if word in word_set("happening", "fire_suffered") or (
         chunk.last - chunk.first == _UNDER and sentence.low(chunk.last - 1) == "under"
     ):
-        words = {sentence.low(index) for index in range(chunk.first + 1, chunk.last + _FIRE_REACH)}
+        words = set(sentence.words(chunk.first + 1, chunk.last + _FIRE_REACH))
         return bool(words & word_set("happening", "fire_words"))
     if word in word_set("happening", "lands"):
         return _weapon(segment, chunk, -_FIRE_REACH, 0)
     if word in word_set("happening", "weapon_used") and chunk.last - chunk.first == 1:
-        passive = _is_passive(segment, chunk)
+        passive = segment.sentence.passive(chunk)
         reach = (-_WEAPON_REACH, 0) if passive else (0, _WEAPON_REACH)
         return _weapon(segment, chunk, *reach) and bool(reading.people or reading.places)
     if chunk.last - chunk.first > 1 or word not in word_set("happening", "fire_needs_object"):
@@ -49,20 +49,15 @@ def _hits(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
         return sentence.low(chunk.last) not in word_set("happening", "fired_not_before") or bool(
             segment.chunks("military_target", "civil_target")
         )
-    after = {sentence.low(index) for index in range(chunk.last, chunk.last + _WEAPON_REACH)}
+    after = set(sentence.words(chunk.last, chunk.last + _WEAPON_REACH))
     if "by" in after and after & word_set("happening", "blasts"):
         return False
-    if _is_passive(segment, chunk) and _by_weapon(segment, chunk):
+    if segment.sentence.passive(chunk) and _by_weapon(segment, chunk):
         return True
     objects = segment.chunks("military_target", "civil_target")
     people = [item for item in segment.chunks("victim") if item.first >= chunk.last]
     near = any(-8 <= item.first - chunk.last <= 6 for item in [*objects, *people])
     return near or any(-6 <= place.first - chunk.last <= 4 for place in reading.places)
-
-
-def _is_passive(segment: Segment, chunk: Chunk) -> bool:
-    """Tell "was hit", "had been struck"."""
-    return any(0 <= chunk.first - be.last <= 1 for be in segment.chunks("be"))
 
 
 def _by_weapon(segment: Segment, chunk: Chunk) -> bool:
@@ -90,7 +85,7 @@ def _weapon(segment: Segment, chunk: Chunk, first: int, last: int) -> bool:
 
 def destroyed(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     """Tell a drone that is destroyed ("destroyed an enemy UAV") from tanks and posts that are."""
-    passive = _is_passive(segment, chunk)
+    passive = segment.sentence.passive(chunk)
     drones = [item for item in segment.chunks("uav") if not passive or item.last <= chunk.first]
     if not drones and _materiel(reading, segment, chunk):
         chunk.key = "attack"
@@ -113,7 +108,7 @@ def _materiel(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     """Tell tanks, guns or posts of a side that are destroyed on a day."""
     if segment.sentence.has("cue_when", "total"):
         return False
-    dated = any(not item.reporting for item in segment.times)
+    dated = bool(segment.days)
     named = any(item.side in PARTIES for item in reading.people)
     return (
         dated
@@ -134,7 +129,7 @@ def aircraft(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
         for item in flown
         if item.first >= chunk.first - _NEAR and item.last <= chunk.last + _NEAR
     ]
-    passive = _is_passive(segment, chunk)
+    passive = segment.sentence.passive(chunk)
     if not near and passive:
         near = [item for item in flown if item.last <= chunk.first][:1]
     if not near or segment.sentence.low(chunk.last) == "no":

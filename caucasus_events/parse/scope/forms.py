@@ -49,11 +49,6 @@ def finite_base(sentence: Sentence, chunk: Chunk) -> bool:
     )
 
 
-def dated(segment: Segment) -> bool:
-    """Tell whether a part of a sentence names the day of what it tells."""
-    return any(item.expression.precision in {1, 2} and not item.reporting for item in segment.times)
-
-
 def told_now(reading: Reading, segment: Segment) -> bool:
     """Tell the present of headlines and chronicles from that of habits ("they fire at anyone")."""
     return reading.heading or reading.entry or reading.sentence.index == 0 or bool(segment.times)
@@ -79,7 +74,7 @@ def _by_which(sentence: Sentence, chunk: Chunk) -> bool:
 
 def _done(sentence: Sentence, chunk: Chunk) -> bool:
     """Tell "launched a new large-scale attack", with words between verb and noun."""
-    words = [sentence.low(index) for index in range(chunk.first - _DOING, chunk.first)]
+    words = sentence.words(chunk.first - _DOING, chunk.first)
     done = word_set("happening", "noun_done_by")
     last = max((index for index, word in enumerate(words) if word in done), default=None)
     return last is not None and not set(words[last:]) & word_set("happening", "between_breaks")
@@ -91,7 +86,7 @@ def noun_happens(reading: Reading, segment: Segment, chunk: Chunk, *, claims: bo
     made = chunk.key == "ceasefire"
     if _by_which(sentence, chunk) or _done(sentence, chunk):
         return True
-    if claims or made or any(not item.reporting for item in segment.times):
+    if claims or made or segment.days:
         return True
     taken = word_set("happening", "taken_told_by")
     near = [

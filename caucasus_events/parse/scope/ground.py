@@ -20,8 +20,8 @@ _PRISONER = 8
 def ground(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     """Ground is taken where a place is taken, on a day."""
     sentence = segment.sentence
-    words = {sentence.low(index) for index in range(chunk.first, chunk.last)}
-    dated = any(item.expression.precision <= 2 and not item.reporting for item in segment.times)
+    words = set(sentence.words(chunk.first, chunk.last))
+    dated = segment.dated()
     if words & word_set("happening", "ground_needs_day") and (
         not dated or _is_held(segment, chunk)
     ):
@@ -44,7 +44,7 @@ def ground(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
         place.last <= chunk.first for place in reading.places
     )
     anaphor = any(chunk.last <= item.first <= chunk.last + 2 for item in sentence.chunks("anaphor"))
-    passive = any(be.last == chunk.first for be in sentence.chunks("be")) and any(
+    passive = sentence.passive(chunk, 0) and any(
         place.last <= chunk.first for place in reading.places
     )
     people = sentence.low(chunk.last) != "by" and any(
@@ -77,7 +77,7 @@ def _by_few_words(reading: Reading, segment: Segment, chunk: Chunk, *, turns: bo
 
 def _lost_again(sentence: Sentence, chunk: Chunk) -> bool:
     """Tell "entered the village but was driven out by nightfall": a fight, no gain."""
-    after = [sentence.low(index) for index in range(chunk.last, len(sentence.tokens))]
+    after = sentence.words(chunk.last, len(sentence.tokens))
     turn = next((i for i, word in enumerate(after) if word in word_set("happening", "turns")), None)
     if turn is None:
         return False
@@ -121,13 +121,13 @@ def _turns(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
 
 def _before_ground(sentence: Sentence, item: Chunk) -> bool:
     """Tell "the Azerbaijani border city" from Azerbaijanis."""
-    words = {sentence.low(index) for index in range(item.last, item.last + _ADVERB)}
+    words = set(sentence.words(item.last, item.last + _ADVERB))
     return bool(words & word_set("happening", "ground_words"))
 
 
 def takes_ground(sentence: Sentence, chunk: Chunk) -> bool:
     """Tell "seized nine villages" from people who are seized."""
-    after = {sentence.low(index) for index in range(chunk.last, chunk.last + _ADVERB)}
+    after = set(sentence.words(chunk.last, chunk.last + _ADVERB))
     held = word_set("happening", "ground_listed") | word_set("happening", "posts_held")
     return chunk.form == "past" and bool(after & held)
 
@@ -150,7 +150,7 @@ def _people_freed(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
 
 def _without_fight(sentence: Sentence, chunk: Chunk) -> bool:
     """Tell ground that the other side gives up ("took control of four villages ceded by ...")."""
-    words = [sentence.low(index) for index in range(len(sentence.tokens))]
+    words = sentence.words(0, len(sentence.tokens))
     if "ceded" in words:
         return True
     return any(
@@ -195,7 +195,7 @@ def _named_as_town(sentence: Sentence, first: int, last: int) -> bool:
     """Tell "the railway town of" before a name."""
     if last - first > _OBJECT:
         return False
-    between = [sentence.low(index) for index in range(first, last)]
+    between = sentence.words(first, last)
     town = set(between) & word_set("happening", "ground_words")
     straight = not set(between) & word_set("happening", "ground_not_before")
     return bool(town) and straight and between[-1] in {"of", "village", "town"}
@@ -212,7 +212,7 @@ def _is_held(segment: Segment, chunk: Chunk) -> bool:
 def _people_taken(segment: Segment, chunk: Chunk) -> bool:
     """Tell people who are captured from ground that is."""
     sentence = segment.sentence
-    passive = any(0 <= chunk.first - be.last <= _ADVERB for be in sentence.chunks("be"))
+    passive = sentence.passive(chunk, _ADVERB)
     return (
         passive
         and sentence.low(chunk.last - 1) == "captured"
@@ -249,7 +249,7 @@ def transfer(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
         chunk.key = "release"
         return release(reading, segment, chunk)
     if segment.sentence.low(chunk.first) in word_set("strategic", "cedes") and not passive:
-        after = {segment.sentence.low(i) for i in range(chunk.last, chunk.last + _OBJECT)}
+        after = set(segment.sentence.words(chunk.last, chunk.last + _OBJECT))
         ours = {item.side for item in reading.people}
         ground_named = bool(after & word_set("happening", "ground_words"))
         return ground_named and not people and {"Azerbaijan", "Armenia"} <= ours
@@ -259,7 +259,7 @@ def transfer(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
 def incursion(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     """Tell an advance from a person who strays over the line and is detained."""
     sentence = segment.sentence
-    before = {sentence.low(index) for index in range(chunk.first - _ADVERB, chunk.first)}
+    before = set(sentence.words(chunk.first - _ADVERB, chunk.first))
     if before & word_set("happening", "one_person"):
         return False
     taken = any(item.key in {"arrest", "capture"} for item in segment.sentence.chunks("trigger"))
@@ -274,6 +274,6 @@ def assault(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     """Tell an attempt of forces from that of one who is arrested ("as he tried to cross")."""
     sentence = segment.sentence
     taken = any(item.key in {"arrest", "capture"} for item in sentence.chunks("trigger"))
-    before = {sentence.low(index) for index in range(chunk.first - _ADVERB, chunk.first)}
+    before = set(sentence.words(chunk.first - _ADVERB, chunk.first))
     tried = sentence.low(chunk.first) in word_set("strategic", "tries")
     return not (tried and taken and before & word_set("happening", "one_person"))

@@ -150,7 +150,7 @@ def _undertakes(sentence: Sentence, cue: Chunk, target: Chunk) -> bool:
     ):
         return True
     signed = any(0 < cue.first - item.last <= _SIGNED for item in sentence.chunks("sign"))
-    paper = {sentence.low(index) for index in range(cue.first - _SIGNED, cue.first)}
+    paper = set(sentence.words(cue.first - _SIGNED, cue.first))
     return (
         signed
         and bool(paper & (word_set("strategic", "papers") | word_set("strategic", "named_papers")))
@@ -160,7 +160,7 @@ def _undertakes(sentence: Sentence, cue: Chunk, target: Chunk) -> bool:
 
 def _at_an_hour(sentence: Sentence, target: Chunk) -> bool:
     """Tell a truce of which the hour is set ("will begin at 08:00")."""
-    after = [sentence.low(index) for index in range(target.last, target.last + _SIGNED)]
+    after = sentence.words(target.last, target.last + _SIGNED)
     return any(
         word in word_set("strategic", "from_then") and following[:1].isdigit()
         for word, following in pairwise(after)
@@ -190,7 +190,7 @@ def _crosses_boundary(sentence: Sentence, cue: Chunk, target: Chunk, between: li
     marks = {
         sentence.low(position)
         for position in range(cue.last, target.first + 1)
-        if position and sentence.clause[position] != sentence.clause[position - 1]
+        if position and sentence.opens_clause(position)
     }
     return not marks <= word_set("judging", "same_world")
 
@@ -221,7 +221,7 @@ def _in_short_quote(sentence: Sentence, target: Chunk) -> bool:
 
 def _counted_days(sentence: Sentence, cue: Chunk) -> bool:
     """Tell "in the past 24 hours" and "over the past week", which date, from "in the past"."""
-    after = [sentence.low(index) for index in range(cue.last, cue.last + 3)]
+    after = sentence.words(cue.last, cue.last + 3)
     return sentence.low(cue.last - 1) == "past" and (
         after[0].isdigit() or bool(set(after) & word_set("judging", "short_times"))
     )
@@ -236,7 +236,7 @@ def _wrong(sentence: Sentence, target: Chunk) -> Verdict | None:
     if not told:
         return None
     for be in sentence.chunks("be"):
-        after = {sentence.low(index) for index in range(be.last, be.last + 2)}
+        after = set(sentence.words(be.last, be.last + 2))
         if target.last <= be.first and after & word_set("judging", "wrong"):
             return Verdict("denied", be)
     return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from caucasus_events.parse.scope.forms import dated
 from caucasus_events.parse.sentences.actors import ARMENIAN
 from caucasus_events.parse.sentences.model import Reading
 from caucasus_events.parse.words.chunks import Chunk, Sentence
@@ -31,7 +30,7 @@ def agreement(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
         )
         if shared and _said_together(reading, segment, chunk):
             return True
-        if not (_both(sides) and dated(segment)):
+        if not (_both(sides) and segment.dated()):
             return False
         wanted = word_set("strategic", "papers_signed")
         if sentence.low(chunk.last - 1) == "agreement":
@@ -59,7 +58,7 @@ def _verbs(segment: Segment, chunk: Chunk) -> set[str]:
     sentence = segment.sentence
     found = set()
     for item in segment.chunks("sign"):
-        passive = any(0 <= item.first - be.last <= 1 for be in sentence.chunks("be"))
+        passive = sentence.passive(item)
         before = 0 <= chunk.first - item.last <= _VERB_NEAR
         after = 0 <= item.first - chunk.last <= _VERB_AFTER and passive
         near = 0 <= item.first - chunk.last <= _VERB_NEAR
@@ -78,7 +77,7 @@ def _said_together(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     if sentence.low(chunk.first - 2) != "in" and sentence.low(chunk.first - 1) != "in":
         return False
     said = next((item.first for item in sentence.chunks("say") if item.first >= chunk.last), None)
-    if said is None or said - chunk.last > _SAID or not dated(segment):
+    if said is None or said - chunk.last > _SAID or not segment.dated():
         return False
     people = [item for item in reading.people if chunk.last <= item.first < said]
     return _both({item.side for item in people}) and len({item.side for item in people}) == 2
@@ -104,7 +103,7 @@ def _object(sentence: Sentence, chunk: Chunk) -> bool:
     for index in range(chunk.last, chunk.last + _OBJECT):
         if sentence.low(index) not in word_set("strategic", "agreed_object"):
             continue
-        after = {sentence.low(step) for step in range(index + 1, index + 1 + _TALK)}
+        after = set(sentence.words(index + 1, index + 1 + _TALK))
         first = sentence.low(index + 1)
         if sentence.low(index) == "on" and (
             first in word_set("judging", "months") or first.endswith("day") or first.isdigit()

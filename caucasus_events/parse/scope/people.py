@@ -73,9 +73,7 @@ def _things_taken(sentence: Sentence, chunk: Chunk) -> bool:
 def _drone_taken(segment: Segment, chunk: Chunk) -> bool:
     """Tell "a drone of the Armenian army was seized" from people who are."""
     sentence = segment.sentence
-    passive = any(chunk.first <= be.first < chunk.last for be in sentence.chunks("be")) or any(
-        be.last == chunk.first for be in sentence.chunks("be")
-    )
+    passive = sentence.passive(chunk, 0, inside=True)
     subject = [item for item in segment.chunks("uav", "victim") if item.last <= chunk.first]
     return passive and bool(subject) and subject[0].layer == "uav"
 
@@ -94,7 +92,7 @@ def _crime(sentence: Sentence) -> bool:
 
 def _taken_before(sentence: Sentence, chunk: Chunk) -> bool:
     """Tell "took 15 villagers hostage" from those held hostage and offices for hostages."""
-    words = {sentence.low(index) for index in range(chunk.first - _AFTER, chunk.first)}
+    words = set(sentence.words(chunk.first - _AFTER, chunk.first))
     return bool(words & word_set("strategic", "takes_people"))
 
 
@@ -145,7 +143,7 @@ def attack(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
 
 def given_back(sentence: Sentence, first: int, last: int) -> bool:
     """Tell whether captives or bodies are named in a stretch of a sentence."""
-    words = {sentence.low(index) for index in range(max(first, 0), last)}
+    words = set(sentence.words(first, last))
     return bool(words & word_set("strategic", "captives")) or any(
         chunk.key == "captured" and first <= chunk.first < last
         for chunk in sentence.chunks("outcome_participle")
@@ -164,25 +162,20 @@ def release(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
         return _obtained(reading, chunk)
     if first in word_set("strategic", "homecoming"):
         return _come_home(reading, segment, chunk)
-    words = {sentence.low(index) for index in range(chunk.first, chunk.last)}
+    words = set(sentence.words(chunk.first, chunk.last))
     if words & word_set("happening", "people_given_back"):
         return not _only_called(reading, chunk)
     return not _only_called(reading, chunk) and _people_returned(segment, chunk)
 
 
-def _passive(segment: Segment, chunk: Chunk) -> bool:
-    return any(
-        be.first == chunk.first or 0 <= chunk.first - be.last <= 1 for be in segment.chunks("be")
-    )
-
-
 def _people_returned(segment: Segment, chunk: Chunk) -> bool:
     """Tell soldiers or captives who are returned from news and ground that is."""
     sentence = segment.sentence
-    after = {sentence.low(index) for index in range(chunk.last, chunk.last + _OBJECT)}
+    after = set(sentence.words(chunk.last, chunk.last + _OBJECT))
     if after & word_set("happening", "released_things"):
         return False
-    first, last = (-_RELEASE_BACK, 0) if _passive(segment, chunk) else (0, _RELEASE_REACH)
+    passive = sentence.passive(chunk, inside=True)
+    first, last = (-_RELEASE_BACK, 0) if passive else (0, _RELEASE_REACH)
     weak = sentence.low(chunk.first) in word_set("strategic", "weak_returns")
     return given_back(sentence, chunk.last + first, chunk.last + last) or any(
         first <= item.first - chunk.last <= last
@@ -196,7 +189,7 @@ def _come_home(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     if _peacekeepers_come(reading, chunk):
         chunk.key = "group"
         return True
-    reach = 0 if _passive(segment, chunk) else _RELEASE_REACH
+    reach = 0 if segment.sentence.passive(chunk, inside=True) else _RELEASE_REACH
     return given_back(segment.sentence, chunk.first - _RELEASE_BACK, chunk.last + reach)
 
 
@@ -206,7 +199,7 @@ def _noun_of_return(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     agreed = any(
         item.key == "agreement" and item.last <= chunk.first for item in sentence.chunks("trigger")
     )
-    before = {sentence.low(index) for index in range(chunk.first - _TALKED, chunk.first)}
+    before = set(sentence.words(chunk.first - _TALKED, chunk.first))
     if agreed or before & word_set("strategic", "talked_of"):
         return False
     return given_back(sentence, chunk.first, chunk.last + _RELEASE_REACH)
@@ -224,7 +217,7 @@ def _obtained(reading: Reading, chunk: Chunk) -> bool:
     """Tell captives or bodies that are traded, or received from those who had them."""
     sentence = reading.sentence
     last = chunk.last + _RELEASE_REACH
-    words = {sentence.low(index) for index in range(chunk.first, last)}
+    words = set(sentence.words(chunk.first, last))
     traded = sentence.low(chunk.first) not in word_set("strategic", "received")
     return (traded or bool(words & word_set("strategic", "back_from"))) and given_back(
         sentence, chunk.last, last

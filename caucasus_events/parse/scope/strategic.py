@@ -19,10 +19,10 @@ def protest(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
         return False
     if sentence.low(chunk.first) in word_set("strategic", "blocks"):
         first = chunk.first - _ROAD if _passive(sentence, chunk) else chunk.last
-        words = {sentence.low(index) for index in range(first, first + _ROAD)}
+        words = set(sentence.words(first, first + _ROAD))
         if not words & word_set("strategic", "roads"):
             return False
-    return bool(reading.places) and any(not item.reporting for item in segment.times)
+    return bool(reading.places) and bool(segment.days)
 
 
 def _note(sentence: Sentence, chunk: Chunk) -> bool:
@@ -41,7 +41,7 @@ def destruction(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     if sentence.low(chunk.first) in word_set("strategic", "burns"):
         before = _passive(sentence, chunk) or sentence.low(chunk.first) == "on"
         first = chunk.first - _THING if before else chunk.last
-        words = {sentence.low(index) for index in range(first, first + _THING)}
+        words = set(sentence.words(first, first + _THING))
         if sentence.low(chunk.first) == "on" and not words & word_set("strategic", "sets"):
             return False
         if fight or not words & word_set("strategic", "property"):
@@ -52,12 +52,12 @@ def destruction(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
         for item in segment.chunks("ordnance")
     ):
         chunk.key = "fire"
-    return bool(reading.places) and any(not item.reporting for item in segment.times)
+    return bool(reading.places) and bool(segment.days)
 
 
 def _passive(sentence: Sentence, chunk: Chunk) -> bool:
     done = not sentence.low(chunk.first).endswith("ing")
-    return done and any(0 <= chunk.first - be.last <= 1 for be in sentence.chunks("be"))
+    return done and sentence.passive(chunk)
 
 
 def group(reading: Reading, segment: Segment, chunk: Chunk) -> bool:

@@ -33,7 +33,7 @@ def ceasefire(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
         return False
     inside = any(chunk.first <= item.first < chunk.last for item in segment.chunks("agree"))
     outside = [item for item in near if not chunk.first <= item.first < chunk.last]
-    dated = any(item.expression.precision <= 2 and not item.reporting for item in segment.times)
+    dated = segment.dated()
     return (
         bool(outside)
         or (inside and dated)
@@ -58,7 +58,7 @@ def stopped(segment: Segment, chunk: Chunk) -> bool:
     if verb is None:
         return False
     own = sentence.clause[verb] == sentence.clause[chunk.first]
-    words = {sentence.low(index) for index in range(segment.first, segment.last)}
+    words = set(sentence.words(segment.first, segment.last))
     return own and bool(words & word_set("strategic", "stopped_by"))
 
 
@@ -91,7 +91,7 @@ def _base(segment: Segment, chunk: Chunk) -> bool:
 def _adjective(reading: Reading, item: Chunk, chunk: Chunk) -> bool:
     """Tell "the Russian-brokered truce", which only says whose work it was."""
     sentence = reading.sentence
-    between = {sentence.low(index) for index in range(item.last, chunk.first)}
+    between = set(sentence.words(item.last, chunk.first))
     return (
         0 <= chunk.first - item.last <= 1
         and not between & word_set("roles", "articles")
@@ -104,7 +104,7 @@ def _declared(segment: Segment, chunk: Chunk) -> bool:
     sentence = segment.sentence
     return any(
         chunk.last <= item.first <= chunk.last + _PURPOSE
-        and any(0 <= item.first - be.last <= 1 for be in sentence.chunks("be"))
+        and sentence.passive(item)
         and sentence.clause[item.first] == sentence.clause[chunk.first]
         for item in segment.chunks("agree")
     )
@@ -138,7 +138,7 @@ def _accepted(segment: Segment, chunk: Chunk) -> bool:
         sentence.low(item.first) in word_set("happening", "truce_agreed")
         and item.last <= chunk.first <= item.last + _PURPOSE
         and sentence.clause[item.first] == sentence.clause[chunk.first]
-        and _OBJECT & {sentence.low(index) for index in range(item.last, chunk.first)}
+        and _OBJECT & set(sentence.words(item.last, chunk.first))
         for item in segment.chunks("agree")
     )
 

@@ -41,10 +41,7 @@ def _of_a_month(sentence: Sentence, target: Chunk) -> bool:
 
 def _days_before(sentence: Sentence, target: Chunk) -> bool:
     """Tell what only dates the news ("the truce came days after forces overran the town")."""
-    clause = sentence.clause[target.first]
-    first = target.first
-    while first and sentence.clause[first - 1] == clause:
-        first -= 1
+    first = sentence.clause_start(target.first)
     return sentence.low(first) in word_set("judging", "later_than") and sentence.low(
         first - 1
     ) in word_set("judging", "vague_spans")
@@ -53,7 +50,7 @@ def _days_before(sentence: Sentence, target: Chunk) -> bool:
 def _ended(sentence: Sentence, target: Chunk) -> bool:
     """Tell "active hostilities came to an end"."""
     general = sentence.low(target.last - 1) in word_set("happening", "general_fights")
-    after = {sentence.low(index) for index in range(target.last, target.last + _PATIENTS)}
+    after = set(sentence.words(target.last, target.last + _PATIENTS))
     return target.form == "noun" and general and bool(after & word_set("happening", "at_an_end"))
 
 
@@ -73,8 +70,8 @@ def _long_before(sentence: Sentence, target: Chunk) -> bool:
 
 def _would_follow(sentence: Sentence, target: Chunk) -> bool:
     """Tell "capturing the town would cut the road"."""
-    opens = target.first == 0 or sentence.clause[target.first - 1] != sentence.clause[target.first]
-    words = {sentence.low(index) for index in range(target.last, target.last + _SUBJECT_REACH)}
+    opens = sentence.opens_clause(target.first)
+    words = set(sentence.words(target.last, target.last + _SUBJECT_REACH))
     return opens and bool(words & word_set("judging", "conditional"))
 
 
@@ -94,7 +91,7 @@ def _amid_unrest(sentence: Sentence, target: Chunk) -> Chunk | None:
 
 def _already_hurt(sentence: Sentence, cue: Chunk, target: Chunk) -> bool:
     """Tell the wounded whom somebody flies out or treats from those whom an attack wounds."""
-    passive = any(be.last <= target.first <= be.last + 1 for be in sentence.chunks("be"))
+    passive = sentence.passive(target)
     return (
         target.layer != "trigger"
         and target.key == "wounded"

@@ -146,7 +146,7 @@ def _person_of(sentence: Sentence, head: Chunk) -> Chunk:
 
 
 def _coordinated(sentence: Sentence, side: Chunk, head: Chunk) -> bool:
-    between = {sentence.low(index) for index in range(side.last, head.first)}
+    between = set(sentence.words(side.last, head.first))
     sides = [chunk for chunk in sentence.chunks("side") if side.last <= chunk.first < head.first]
     return bool(sides) and bool(between & {"and", "or"})
 
@@ -156,9 +156,7 @@ def _head_before(sentence: Sentence, side: Chunk) -> Chunk | None:
     position = side.first - 1
     while position >= 0 and sentence.low(position) in _LINK and side.first - position <= 4:
         position -= 1
-    if position == side.first - 1 or "of" not in {
-        sentence.low(index) for index in range(position + 1, side.first)
-    }:
+    if position == side.first - 1 or "of" not in set(sentence.words(position + 1, side.first)):
         return None
     for chunk in sentence.chunks("office", "force", "military_target"):
         if chunk.last == position + 1:

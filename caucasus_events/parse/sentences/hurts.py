@@ -36,7 +36,7 @@ def _received(sentence: Sentence, position: int) -> Chunk | None:
         if low in word_set("hurts", "ends"):
             return None
         if low in word_set("hurts", "wounds"):
-            between = {sentence.low(index) for index in range(position + 1, last)}
+            between = set(sentence.words(position + 1, last))
             if between & {"no", "any"}:
                 return None
             deadly = bool(between & word_set("hurts", "deadly"))

@@ -19,10 +19,10 @@ def nobody_lost(sentence: Sentence, chunk: Chunk) -> bool:
     for position in range(chunk.first - 1, max(chunk.first - 1 - _NEGATION, -1), -1):
         low = sentence.low(position)
         if low in {"no", "without"}:
-            nearer = {sentence.low(index) for index in range(position + 1, chunk.first)}
+            nearer = set(sentence.words(position + 1, chunk.first))
             return not nearer & word_set("losses", "silence")
         if low in {"not", "neither"}:
-            nearer = {sentence.low(index) for index in range(position + 1, chunk.first)}
+            nearer = set(sentence.words(position + 1, chunk.first))
             return bool(nearer & word_set("losses", "has")) and not nearer & word_set(
                 "losses", "silence"
             )
@@ -33,14 +33,14 @@ def nobody_lost(sentence: Sentence, chunk: Chunk) -> bool:
 
 def unspoken(sentence: Sentence, chunk: Chunk) -> bool:
     """Tell losses that nobody asserts ("no word on losses", "refuted the losses")."""
-    before = [sentence.low(index) for index in range(max(chunk.first - _NEGATION, 0), chunk.first)]
+    before = sentence.words(max(chunk.first - _NEGATION, 0), chunk.first)
     silent = bool({"no", "not", "neither", "nothing"} & set(before))
     return silent or bool(word_set("losses", "denies") & set(before[-3:]))
 
 
 def sum_of(sentence: Sentence, chunk: Chunk, group: Group) -> bool:
     """Tell whether a number says how many the losses are ("put losses at 20 dead")."""
-    between = [sentence.low(index) for index in range(chunk.last, group.first)]
+    between = sentence.words(chunk.last, group.first)
     if chunk.last <= group.first:
         return len(between) <= _LINK and bool(
             not between or word_set("losses", "links") & {*between[-2:]}
@@ -78,7 +78,7 @@ def side_near(sentence: Sentence, chunk: Chunk) -> str | None:
 
 def own_side(sentence: Sentence, chunk: Chunk) -> bool:
     """Tell "losses on its side", "its own losses"."""
-    words = [sentence.low(step) for step in range(chunk.first - 3, chunk.last + 5)]
+    words = sentence.words(chunk.first - 3, chunk.last + 5)
     return any(
         first in {"its", "their", "our"} and second in {"side", "part", "own", "ranks", "losses"}
         for first, second in itertools.pairwise(words)
@@ -99,7 +99,7 @@ def lost(sentence: Sentence, chunk: Chunk, numbers: list[Number]) -> Group | Non
     number = Number(0, best, best, rule, chunk.start, chunk.end)
     if told is not None and not none and told.rule != "explicit_zero":
         number = told
-    before = {sentence.low(index) for index in range(chunk.first - _NEGATION, chunk.first)}
+    before = set(sentence.words(chunk.first - _NEGATION, chunk.first))
     return Group(
         number, "civilian" if "civilian" in before else "unknown", side_near(sentence, chunk),
         chunk.first, chunk.last, min(chunk.start, number.start), chunk.end, named=True,

@@ -60,17 +60,8 @@ class EventMention:
     sides: tuple[str, ...] = ()
     when: When | None = None
     places: list[PlaceRole] = field(default_factory=list)
-    area: str | None = None
-    area_span: tuple[int, int] | None = None
-    said: list[Said] = field(default_factory=list)
-    claimant: str = "unknown"
-    accuser: str | None = None
-    denier: str | None = None
     mutual: bool = False
     definite: bool = False
-    civilian: bool = False
-    count: Any = None
-    attempted: bool = False
     detail: dict[str, Any] = field(default_factory=dict)
 
 

@@ -68,7 +68,7 @@ def _inside(sentence: Sentence, group: Group) -> Chunk | None:
 def _adjacent(sentence: Sentence, group: Group) -> Chunk | None:
     """Return a participle right behind the group ("three wounded", "two were killed")."""
     for chunk in sentence.chunks("outcome_participle", "outcome_state", "outcome_tally"):
-        gap = [sentence.low(index) for index in range(group.last, chunk.first)]
+        gap = sentence.words(group.last, chunk.first)
         if (
             chunk.first >= group.last
             and len(gap) <= 3
@@ -114,7 +114,7 @@ def _before(sentence: Sentence, group: Group, found: list[Group], index: int) ->
     for chunk in sentence.chunks("outcome_active", "outcome_noun"):
         if chunk.key == "unspecified" or chunk.last > group.first:
             continue
-        between = [sentence.low(step) for step in range(chunk.last, group.first)]
+        between = sentence.words(chunk.last, group.first)
         if len(between) > _ACTIVE_REACH or any(
             word in _BREAKS | {",", "by", "in"} for word in between
         ):
@@ -144,13 +144,11 @@ def _is_passive(sentence: Sentence, chunk: Chunk) -> bool:
     """Tell whether an ambiguous form ("killed") is a passive participle here."""
     if chunk.layer != "outcome_active" or sentence.low(chunk.first).endswith("ing"):
         return False
-    return any(
-        be.last <= chunk.first and chunk.first - be.last <= 1 for be in sentence.chunks("be")
-    )
+    return sentence.passive(chunk)
 
 
 def _listed(sentence: Sentence, left: Group, right: Group) -> bool:
-    between = [sentence.low(step) for step in range(left.last, right.first)]
+    between = sentence.words(left.last, right.first)
     uncounted = right.number.rule == "vague_term" and right.number.end == right.end
     if uncounted and "and" not in between:
         return False
@@ -183,7 +181,7 @@ def _after(sentence: Sentence, found: list[Group], index: int) -> Chunk | None:
     for chunk in sentence.chunks("outcome_participle"):
         if not group.last <= chunk.first <= limit:
             continue
-        between = [sentence.low(step) for step in range(group.last, chunk.first)]
+        between = sentence.words(group.last, chunk.first)
         if any(word in _BREAKS for word in between) or not _passive_or_past(sentence, chunk):
             return None
         if any(
@@ -219,7 +217,7 @@ def _chain(sentence: Sentence, found: list[Group], index: int, other: Group) -> 
     position = index
     while found[position] is not other:
         left, right = found[position], found[position + 1]
-        between = [sentence.low(step) for step in range(left.last, right.first)]
+        between = sentence.words(left.last, right.first)
         if not set(between) <= word_set("counting", "joins"):
             return False
         position += 1

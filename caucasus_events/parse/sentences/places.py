@@ -184,7 +184,7 @@ def _told_of(sentence: Sentence, position: int) -> bool:
 
 def _from_posts(sentence: Sentence, position: int, place: int) -> bool:
     """Tell "from positions near the village", where the fire began, from "a call from Baku"."""
-    between = {sentence.low(index) for index in range(position, place)}
+    between = set(sentence.words(position, place))
     return bool(between & word_set("places", "posts"))
 
 
@@ -192,15 +192,15 @@ def _garrison(sentence: Sentence, position: int, place: int) -> bool:
     """Tell where the forces that act stand ("the army units stationed in Chinari opened fire")."""
     if sentence.low(position) not in word_set("places", "forces"):
         return False
-    between = {sentence.low(index) for index in range(position, place)}
-    before = {sentence.low(index) for index in range(max(position - _OBJECT, 0), position)}
+    between = set(sentence.words(position, place))
+    before = set(sentence.words(position - _OBJECT, position))
     return bool(between & word_set("places", "stationed")) and not (
         before & word_set("places", "fired_at")
     )
 
 
 def _only_list(sentence: Sentence, first: int, last: int) -> bool:
-    words = [sentence.low(index) for index in range(first, last)]
+    words = sentence.words(first, last)
     return len(words) <= 4 and all(
         word in {",", "and", "the", "villages", "village", "of", "as", "well"} for word in words
     )

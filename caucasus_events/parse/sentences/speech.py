@@ -85,7 +85,7 @@ def _before(verb: Chunk, people: list[Mention]) -> Mention | None:
 
 def _subject(sentence: Sentence, verb: Chunk, people: list[Mention]) -> Mention | None:
     according = sentence.low(verb.first) in {"according", "quoted", "cited"}
-    passive = any(be.last <= verb.first <= be.last + 1 for be in sentence.chunks("be"))
+    passive = sentence.passive(verb)
     if not according and not passive:
         near = [
             item
@@ -122,7 +122,7 @@ def _subject(sentence: Sentence, verb: Chunk, people: list[Mention]) -> Mention 
 
 def _blocked(sentence: Sentence, item: Mention, verb: Chunk) -> bool:
     """Tell whether a comma with a new clause stands between subject and verb."""
-    marks = [sentence.low(index) for index in range(item.last, verb.first)]
+    marks = sentence.words(item.last, verb.first)
     if item.kind == "government":
         return "that" in marks and marks.index("that") < len(marks) - 1
     return any(mark in {",", "that", "by", ";", "of", "in", "on"} for mark in marks)
@@ -137,7 +137,7 @@ def _independent(sentence: Sentence, verb: Chunk) -> bool:
 
 
 def _own_voice(sentence: Sentence, verb: Chunk) -> bool:
-    words = {sentence.low(index) for index in range(max(verb.first - 5, 0), verb.first)}
+    words = set(sentence.words(verb.first - 5, verb.first))
     return bool(words & _OWN_VOICE)
 
 

@@ -63,6 +63,37 @@ class Sentence:
         """Return the word at a position, or an empty text outside the sentence."""
         return self.tokens[position].low if 0 <= position < len(self.tokens) else ""
 
+    def words(self, first: int, last: int) -> list[str]:
+        """Return the words from one position up to another, empty texts outside the sentence."""
+        return [self.low(position) for position in range(first, last)]
+
+    def opens_clause(self, position: int) -> bool:
+        """Tell whether a clause begins at a position (that of the sentence does at 0)."""
+        return position == 0 or self.clause[position] != self.clause[position - 1]
+
+    def clause_start(self, position: int) -> int:
+        """Return where the clause of a position begins."""
+        while not self.opens_clause(position):
+            position -= 1
+        return position
+
+    def passive(self, chunk: Chunk, gap: int = 1, *, inside: bool = False) -> bool:
+        """Tell a passive: a form of "be" before a phrase, or (`inside`) among its words.
+
+        Parameters
+        ----------
+        chunk : Chunk
+            The phrase.
+        gap : int
+            How many words may stand between ("was heavily shelled").
+        inside : bool
+            Whether "was shelled" as one phrase counts.
+        """
+        return any(
+            0 <= chunk.first - be.last <= gap or (inside and chunk.first <= be.first < chunk.last)
+            for be in self.chunks("be")
+        )
+
     def has(self, layer: str, key: str | None = None) -> bool:
         """Tell whether a layer (with that key) occurs."""
         return any(key is None or chunk.key == key for chunk in self.layers.get(layer, ()))

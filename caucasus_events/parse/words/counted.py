@@ -24,7 +24,7 @@ def counted(sentence: Sentence, number: Number) -> Group | None:
     possessive = possessive or _its_own(sentence, first)
     if number.rule == "explicit_zero" and _silent(sentence, after, last):
         return None
-    own = possessive and "own" in {sentence.low(index) for index in range(after, last + _OWN_REACH)}
+    own = possessive and "own" in set(sentence.words(after, last + _OWN_REACH))
     own = own or _its_own(sentence, first)
     named = victim is not None or side is not None or own
     if not named and not _stands_alone(sentence, number, first, after):
@@ -37,7 +37,7 @@ def counted(sentence: Sentence, number: Number) -> Group | None:
 
 def _mines(sentence: Sentence, after: int) -> bool:
     """Tell "130 anti-personnel mines"."""
-    words = [sentence.low(index) for index in range(after, after + _MINES)]
+    words = sentence.words(after, after + _MINES)
     mine = next((i for i, word in enumerate(words) if word in word_set("counting", "mines")), None)
     return mine is not None and not set(words[:mine]) & _STOP
 
@@ -50,7 +50,7 @@ def _silent(sentence: Sentence, first: int, last: int) -> bool:
 
 def _its_own(sentence: Sentence, first: int) -> bool:
     """Tell the losses of the side that speaks ("and its own at one dead")."""
-    words = [sentence.low(index) for index in range(first - 3, first)]
+    words = sentence.words(first - 3, first)
     return words[1:] == ["own", "at"] and words[0] in {"its", "their", "our"}
 
 

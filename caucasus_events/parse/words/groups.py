@@ -104,7 +104,7 @@ def _others(sentence: Sentence, group: Group) -> bool:
 
 
 def _joined(sentence: Sentence, left: Group, right: Group) -> bool:
-    between = [sentence.low(index) for index in range(left.last, right.first)]
+    between = sentence.words(left.last, right.first)
     return all(word in {"and", ",", "or"} for word in between)
 
 

@@ -14,7 +14,6 @@ from typing import Any
 from caucasus_events.parse.words.chunks import Chunk, Sentence
 from caucasus_events.parse.words.lexicons import word_set
 
-_REPORTING_GAP = 2
 _TOLD = 7
 
 
@@ -44,6 +43,15 @@ class Segment:
     def chunks(self, *layers: str) -> list[Chunk]:
         """Return the sentence's chunks that begin in the segment."""
         return [chunk for chunk in self.sentence.chunks(*layers) if self.holds(chunk.first)]
+
+    @property
+    def days(self) -> list[Timed]:
+        """The times that date what is told, not only the telling ("said on Monday")."""
+        return [item for item in self.times if not item.reporting]
+
+    def dated(self) -> bool:
+        """Tell whether one of them is a day or a few days."""
+        return any(item.expression.precision in {1, 2} for item in self.days)
 
     @property
     def start(self) -> int:
@@ -88,7 +96,7 @@ def _reporting(sentence: Sentence, first: int, last: int) -> bool:
 
 def _told(sentence: Sentence, start: int) -> bool:
     """Tell "told reporters at a briefing", before a day."""
-    words = [sentence.low(index) for index in range(max(start - _TOLD, 0), start)]
+    words = sentence.words(max(start - _TOLD, 0), start)
     if "told" not in words:
         return False
     between = words[words.index("told") + 1 :]
@@ -97,9 +105,12 @@ def _told(sentence: Sentence, start: int) -> bool:
 
 def _event_verb(sentence: Sentence, chunk: Chunk) -> bool:
     """Tell whether a reporting word is really an event's passive ("were reported on Tuesday")."""
-    return any(be.last == chunk.first for be in sentence.chunks("be")) and sentence.low(
-        chunk.first
-    ) in {"reported", "announced", "declared", "published"}
+    return sentence.passive(chunk, 0) and sentence.low(chunk.first) in {
+        "reported",
+        "announced",
+        "declared",
+        "published",
+    }
 
 
 def segments(sentence: Sentence, times: list[Timed], marks: list[int]) -> list[Segment]:
@@ -128,7 +139,7 @@ def segments(sentence: Sentence, times: list[Timed], marks: list[int]) -> list[S
     starts += [
         first
         for first in range(1, len(sentence.tokens))
-        if sentence.clause[first] != sentence.clause[first - 1]
+        if sentence.opens_clause(first)
         and sentence.clause[first] in dated
         and not _dates_both(sentence, first, times)
     ]
