@@ -12,7 +12,10 @@ import caucasus_events.parse as room
 from caucasus_events.parse.words.lexicons import _entries, lexicon
 
 ROOM = Path(room.__file__).parent
-SINGLE_WORDS = ("counting", "happening", "judging", "places", "roles", "speaking")
+SINGLE_WORDS = (
+    "counting", "happening", "hurts", "judging", "losses", "places", "roles", "speaking",
+    "strategic",
+)  # fmt: skip
 
 
 def asked() -> Iterator[tuple[str, str | None]]:
