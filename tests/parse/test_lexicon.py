@@ -13,7 +13,7 @@ from caucasus_events.parse.words.lexicons import _entries, lexicon
 
 ROOM = Path(room.__file__).parent
 SINGLE_WORDS = (
-    "counting", "happening", "hurts", "judging", "losses", "places", "roles", "speaking",
+    "clauses", "counting", "happening", "hurts", "judging", "losses", "places", "roles", "speaking",
     "strategic",
 )  # fmt: skip
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from caucasus_events.parse.events.drafts import Draft
+from caucasus_events.parse.scope.weapons import FROM_AFAR
 from caucasus_events.parse.words.lexicons import word_set
 
-_ONE_WAY = {"fire", "airstrike", "casualty"}
-_HITS = {"fire", "airstrike"}
+_ONE_WAY = FROM_AFAR | {"casualty"}
 _SIDES = {"Armenia", "Azerbaijan", "Nagorno-Karabakh"}
 
 
@@ -46,7 +46,7 @@ def along_the_front(known: Draft, draft: Draft) -> bool:
     whole = known.first.sentence.has("contact_line") and words & word_set("roles", "whole")
     if whole and draft.said and any(spot.site for spot in draft.spots):
         return True
-    civilians = draft.family in _HITS and bool(draft.spots) and _only(draft, "civilian")
+    civilians = draft.family in FROM_AFAR and bool(draft.spots) and _only(draft, "civilian")
     return civilians and _only(known, "military")
 
 
@@ -57,7 +57,7 @@ def _only(draft: Draft, category: str) -> bool:
 
 def later_elsewhere(known: Draft, draft: Draft) -> bool:
     """Tell "later that day, the town was shelled" from fire told without a place before."""
-    if draft.family not in _HITS or known.spots or not any(spot.site for spot in draft.spots):
+    if draft.family not in FROM_AFAR or known.spots or not any(spot.site for spot in draft.spots):
         return False
     when = draft.when
     words = {token.low for token in draft.first.sentence.tokens[:2]}

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from math import hypot
 
 from caucasus_events.geo import Match, geocode
+from caucasus_events.parse.scope.weapons import FROM_AFAR
 from caucasus_events.parse.sentences.model import Reading
 from caucasus_events.parse.sentences.places import PlaceMention, PlaceRole
 from caucasus_events.parse.words.chunks import Sentence
@@ -220,14 +221,14 @@ def _undergoes(sentence: Sentence, place: PlaceRole) -> bool:
         for chunk in sentence.chunks("trigger")
     )
     hit = any(
-        chunk.key in {"fire", "airstrike"} and 0 <= chunk.first - place.last <= _OFFICE_REACH
+        chunk.key in FROM_AFAR and 0 <= chunk.first - place.last <= _OFFICE_REACH
         for chunk in sentence.chunks("trigger")
     )
     suffers = word_set("places", "suffers") & {
         sentence.low(index) for index in (place.last, place.last + 1)
     }
     told = any(
-        chunk.key in {"fire", "airstrike"} and 0 <= chunk.first - place.last <= _SUFFERED
+        chunk.key in FROM_AFAR and 0 <= chunk.first - place.last <= _SUFFERED
         for chunk in sentence.chunks("trigger")
     )
     return acted_on or (passive and hit) or (bool(suffers) and told)

@@ -8,6 +8,7 @@ from caucasus_events.parse.events.dating import choose_time, day_of_effect
 from caucasus_events.parse.events.roles import assign_roles
 from caucasus_events.parse.scope.happening import stands
 from caucasus_events.parse.scope.judging import judge
+from caucasus_events.parse.scope.people import TAKEN
 from caucasus_events.parse.scope.verdict import Verdict
 from caucasus_events.parse.scope.weapons import kind_by_weapon
 from caucasus_events.parse.sentences.claim import Claim
@@ -273,7 +274,7 @@ def _share_claims(result: list[EventMention], claims: list[Claim]) -> None:
         if claim.outcome == "released":
             wanted = [item for item in result if item.family == "release"]
         elif claim.outcome == "captured":
-            wanted = [item for item in result if item.family in {"capture", "arrest", "release"}]
+            wanted = [item for item in result if item.family in TAKEN | {"release"}]
             if not wanted:
                 wanted = [item for item in result if item.family not in _BLOODLESS]
         else:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from caucasus_events.parse.scope.people import TAKEN
 from caucasus_events.parse.sentences.actors import Mention
 from caucasus_events.parse.sentences.model import EventMention, Reading
 from caucasus_events.parse.words.chunks import Chunk, Sentence
 from caucasus_events.parse.words.lexicons import word_set
 from caucasus_events.parse.words.segments import Segment
 
-_SIGNED = {"ceasefire", "agreement", "release"}
+SIGNED = {"ceasefire", "agreement", "release"}
 _DOWN = {"aircraft_down", "drone_down"}
-_TAKEN = {"capture", "arrest"}
 _OWNER_REACH = 3
 _AIRCRAFT_REACH = 8
 
@@ -89,9 +89,9 @@ def _sides(
     named = [
         item
         for item in [*chosen, *inside]
-        if item in chosen or item.kind != "government" or chunk.key in _SIGNED
+        if item in chosen or item.kind != "government" or chunk.key in SIGNED
     ]
-    if chunk.key in _SIGNED:
+    if chunk.key in SIGNED:
         named = [item for item in named if not _is_place(reading.sentence, chunk, item)]
     seen = dict.fromkeys(item.side for item in named or reading.people)
     return tuple(side for side in seen if side)
@@ -112,7 +112,7 @@ def _is_place(sentence: Sentence, chunk: Chunk, person: Mention) -> bool:
 
 def _shot_down(sentence: Sentence, item: Mention, chunk: Chunk) -> bool:
     """Tell those who brought an aircraft down from its pilot, who "was captured" then."""
-    return chunk.key in _TAKEN and any(
+    return chunk.key in TAKEN and any(
         other.key in _DOWN and other.form == "past" and item.last <= other.first < chunk.first
         for other in sentence.chunks("trigger")
     )
@@ -169,8 +169,7 @@ def _owner_suffers(
         None,
     )
     if owner is None and any(
-        {sentence.low(item.first - step) for step in (1, 2, 3)}
-        & word_set("happening", "own_things")
+        {sentence.low(item.first - step) for step in (1, 2, 3)} & word_set("clauses", "possessives")
         for item in near
     ):
         owner = replace(speaker, kind="military") if speaker else None

@@ -6,12 +6,13 @@ from itertools import pairwise
 
 from caucasus_events.parse.events.drafts import Draft, times_told
 from caucasus_events.parse.events.location import Spot
+from caucasus_events.parse.scope.weapons import FROM_AFAR
 from caucasus_events.parse.sentences.model import EventMention
 from caucasus_events.parse.words.lexicons import word_set
 
 _MAX_SPLIT = 8
 _MAX_TAKEN = 30
-_EACH = {"fire", "airstrike", "ground", "violation"}
+_EACH = FROM_AFAR | {"ground", "violation"}
 _WHERE_LISTED = {"clash", "assault"}
 _AT = {"at", "near"}
 
@@ -24,7 +25,7 @@ def split(draft: Draft) -> list[tuple[Spot | None, bool]]:
     """
     limit = _MAX_TAKEN if draft.family == "ground" else _MAX_SPLIT
     places = _distinct(draft, areas=False)
-    if not places and draft.family in {"fire", "airstrike"}:
+    if not places and draft.family in FROM_AFAR:
         places = _distinct(draft, areas=True)
     if draft.family in _WHERE_LISTED:
         places = _listed(draft, places)

@@ -64,7 +64,7 @@ def killed_by_speaker(claim: Claim, sentence: Sentence) -> bool:
     before = chunk.first - 1
     while sentence.low(before) in word_set("counting", "auxiliaries"):
         before -= 1
-    own = {"its", "our", "their"} & {sentence.low(before - 1), sentence.low(before - 2)}
+    own = word_set("clauses", "possessives") & {sentence.low(before - 1), sentence.low(before - 2)}
     forces = any(item.last == before + 1 for item in sentence.chunks("force"))
     return sentence.low(before) in _THEMSELVES or (bool(own) and forces)
 

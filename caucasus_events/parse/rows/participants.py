@@ -8,7 +8,9 @@ from caucasus_events.geo import geocode
 from caucasus_events.geo.control import control_on
 from caucasus_events.parse.events.drafts import Draft
 from caucasus_events.parse.events.location import Spot
+from caucasus_events.parse.events.roles import SIGNED
 from caucasus_events.parse.rows.fronts import karabakh_fights
+from caucasus_events.parse.scope.people import TAKEN
 from caucasus_events.parse.sentences.actors import (
     ARMENIAN,
     PARTIES,
@@ -20,7 +22,6 @@ from caucasus_events.parse.words.lexicons import word_set
 
 SIDES = {"Armenia", "Azerbaijan", "Nagorno-Karabakh", "Russia", "Turkey"}
 _DOWN = {"aircraft_down", "drone_down"}
-_MADE = {"ceasefire", "agreement", "release"}
 _HURT = {"military", "border_guard", "police", "civilians", "peacekeepers"}
 _NOBODY_KNOWN = "Unidentified Armed Group"
 _LAID_BY = 4
@@ -39,7 +40,7 @@ def participants(draft: Draft, spot: Spot | None, day: date) -> tuple[str, str |
     day : date
         Its first day.
     """
-    if draft.family in _MADE:
+    if draft.family in SIGNED:
         return _governments(draft, day)
     karabakh = karabakh_fights(draft, spot, day)
     agent, target = _fighters(draft)
@@ -61,7 +62,7 @@ def participants(draft: Draft, spot: Spot | None, day: date) -> tuple[str, str |
     if spot is not None and spot.match is not None and spot.match.country == "Armenia":
         one, two = _of_armenia(one) or one, _of_armenia(two)
     kind1 = agent.kind if agent and agent.kind in _OWN_KINDS else "military"
-    taken = draft.family in {"capture", "arrest"} and _victims(draft) == "civilians"
+    taken = draft.family in TAKEN and _victims(draft) == "civilians"
     kind2 = "civilians" if taken or draft.family == "attack_civilians" else "military"
     return (
         actor_name(one, kind1, day) or "Military Forces of Azerbaijan",

@@ -9,12 +9,12 @@ from caucasus_events.parse.events.drafts import Draft
 from caucasus_events.parse.events.victims import killed_by_speaker
 from caucasus_events.parse.rows.participants import SIDES
 from caucasus_events.parse.rows.result import Row
+from caucasus_events.parse.scope.weapons import FROM_AFAR
 from caucasus_events.parse.sentences.actors import ARMENIAN
 from caucasus_events.parse.sentences.model import Said
 from caucasus_events.parse.words.lexicons import word_set
 from caucasus_events.vocabulary.actors import actors
 
-_DISTANT = {"fire", "airstrike"}
 _NEAR = {"casualty", "explosion", "violation", "attack", "attack_civilians"}
 _AREA = 3
 _ONE_SIDED = {
@@ -96,7 +96,7 @@ def _holder(said: Said, event: Row, draft: Draft) -> str | None:
 
 def _fits(category: str, family: str) -> bool:
     """Tell whether those hurt live where it happened: civilians, or anybody hit from afar."""
-    if family in _DISTANT:
+    if family in FROM_AFAR:
         return category in {"civilian", "journalist", "unknown"}
     return category == "civilian" and family in _NEAR
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from caucasus_events.parse.scope.fire import aircraft
-from caucasus_events.parse.scope.people import capture, given_back, release
+from caucasus_events.parse.scope.people import TAKEN, capture, given_back, release
 from caucasus_events.parse.sentences.model import Reading
 from caucasus_events.parse.words.chunks import Chunk, Sentence
 from caucasus_events.parse.words.lexicons import word_set
@@ -262,7 +262,7 @@ def incursion(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     before = set(sentence.words(chunk.first - _ADVERB, chunk.first))
     if before & word_set("happening", "one_person"):
         return False
-    taken = any(item.key in {"arrest", "capture"} for item in segment.sentence.chunks("trigger"))
+    taken = any(item.key in TAKEN for item in segment.sentence.chunks("trigger"))
     if taken and (chunk.form == "gerund" or _one_man(sentence, chunk)):
         return False
     if segment.sentence.has("handover") and reading.places:
@@ -273,7 +273,7 @@ def incursion(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
 def assault(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     """Tell an attempt of forces from that of one who is arrested ("as he tried to cross")."""
     sentence = segment.sentence
-    taken = any(item.key in {"arrest", "capture"} for item in sentence.chunks("trigger"))
+    taken = any(item.key in TAKEN for item in sentence.chunks("trigger"))
     before = set(sentence.words(chunk.first - _ADVERB, chunk.first))
     tried = sentence.low(chunk.first) in word_set("strategic", "tries")
     return not (tried and taken and before & word_set("happening", "one_person"))

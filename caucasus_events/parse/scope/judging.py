@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from caucasus_events.parse.scope.unreal import unreal
 from caucasus_events.parse.scope.verdict import ASSERTED, Verdict
+from caucasus_events.parse.scope.weapons import FROM_AFAR
 from caucasus_events.parse.words.chunks import Chunk, Sentence
 from caucasus_events.parse.words.lexicons import word_set
 
@@ -59,7 +60,7 @@ def _incidental(sentence: Sentence, chunk: Chunk) -> bool:
         chunk.key == "sport"
         and sentence.low(chunk.first - 1) in {"a", "the", "near"}
         and any(
-            trigger.form != "noun" and trigger.key in {"fire", "airstrike"}
+            trigger.form != "noun" and trigger.key in FROM_AFAR
             for trigger in sentence.chunks("trigger")
         )
     )

@@ -7,6 +7,7 @@ from caucasus_events.parse.words.chunks import Chunk, Sentence
 from caucasus_events.parse.words.lexicons import word_set
 from caucasus_events.parse.words.segments import Segment
 
+TAKEN = {"capture", "arrest"}
 _BEFORE = 6
 _OBJECT = 4
 _AFTER = 8

@@ -6,7 +6,8 @@ from caucasus_events.parse.words.chunks import Chunk
 from caucasus_events.parse.words.lexicons import word_set
 from caucasus_events.parse.words.segments import Segment
 
-_FROM_AFAR = {"attack", "assault", "fire"}
+FROM_AFAR = {"fire", "airstrike"}
+_TOLD_BY_WEAPON = {"attack", "assault", "fire"}
 _REACH = 16
 _WITH = 4
 _OBJECT = 4
@@ -15,7 +16,7 @@ _SUBJECT = 1
 
 def kind_by_weapon(segment: Segment, chunk: Chunk) -> str:
     """Return the family of an event word: an attack with rockets is fire, one by drone a strike."""
-    if chunk.key not in _FROM_AFAR:
+    if chunk.key not in _TOLD_BY_WEAPON:
         return chunk.key
     if chunk.key == "assault":
         return "airstrike" if _raid(segment, chunk) else chunk.key

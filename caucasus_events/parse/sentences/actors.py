@@ -21,6 +21,10 @@ _FORCE_OF = {
     "civilians": "Civilians ({})",
     "government": "Government of {}",
 }
+_BODY_OF = {
+    "civilian": "civilians", "border_guard": "border_guard", "police": "police",
+    "unknown": "people",
+}  # fmt: skip
 _LINK = word_set("speaking", "link")
 _GAP = 3
 
@@ -82,21 +86,12 @@ def _mention(sentence: Sentence, side: Chunk) -> Mention:
     head = _head(sentence, side) or _head_before(sentence, side)
     if head is None:
         return _plain(side, side.key, "state")
-    kind = {"office": "government", "victim": head.key}.get(head.layer, head.key)
-    if head.layer == "victim" and kind != "civilian":
-        kind = (
-            "border_guard"
-            if kind == "border_guard"
-            else "police"
-            if kind == "police"
-            else "people"
-            if kind == "unknown"
-            else "military"
-        )
-    elif head.layer == "victim":
-        kind = "civilians"
+    if head.layer == "victim":
+        kind = _BODY_OF.get(head.key, "military")
     elif head.layer in {"civil_target", "military_target"}:
         kind = head.layer
+    else:
+        kind = "government" if head.layer == "office" else head.key
     first, last = min(side.first, head.first), max(side.last, head.last)
     return Mention(
         side.key, kind, first, last, sentence.tokens[first].start, sentence.tokens[last - 1].end
@@ -110,26 +105,7 @@ def _head(sentence: Sentence, side: Chunk) -> Chunk | None:
         if side.last <= chunk.first <= limit and chunk.key != "independent":
             between = [sentence.tokens[index] for index in range(side.last, chunk.first)]
             if all(
-                token.low.isalnum()
-                and token.low
-                not in {
-                    "in",
-                    "on",
-                    "at",
-                    "of",
-                    "to",
-                    "from",
-                    "by",
-                    "with",
-                    "for",
-                    "said",
-                    "says",
-                    "was",
-                    "were",
-                    "has",
-                    "had",
-                    "have",
-                }
+                token.low.isalnum() and token.low not in word_set("clauses", "apart")
                 for token in between
             ) or _coordinated(sentence, side, chunk):
                 return _person_of(sentence, chunk)

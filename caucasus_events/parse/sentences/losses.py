@@ -34,7 +34,7 @@ def nobody_lost(sentence: Sentence, chunk: Chunk) -> bool:
 def unspoken(sentence: Sentence, chunk: Chunk) -> bool:
     """Tell losses that nobody asserts ("no word on losses", "refuted the losses")."""
     before = sentence.words(max(chunk.first - _NEGATION, 0), chunk.first)
-    silent = bool({"no", "not", "neither", "nothing"} & set(before))
+    silent = bool(word_set("clauses", "nothing") & set(before))
     return silent or bool(word_set("losses", "denies") & set(before[-3:]))
 
 
@@ -80,7 +80,7 @@ def own_side(sentence: Sentence, chunk: Chunk) -> bool:
     """Tell "losses on its side", "its own losses"."""
     words = sentence.words(chunk.first - 3, chunk.last + 5)
     return any(
-        first in {"its", "their", "our"} and second in {"side", "part", "own", "ranks", "losses"}
+        first in word_set("clauses", "possessives") and second in word_set("clauses", "own_part")
         for first, second in itertools.pairwise(words)
     )
 

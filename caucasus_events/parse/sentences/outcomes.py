@@ -19,11 +19,10 @@ _BREAKS = word_set("counting", "breaks")
 def part_of(sentence: Sentence, group: Group) -> bool:
     """Tell some of those counted before ("including two children", "two of them")."""
     return any(
-        sentence.low(group.first - step) in {"including", "included", "them", "whom"}
-        for step in (1, 2)
+        sentence.low(group.first - step) in word_set("clauses", "part_before") for step in (1, 2)
     ) or any(
         sentence.low(group.first + step) == "of"
-        and sentence.low(group.first + step + 1) in {"them", "whom", "these", "those", "which"}
+        and sentence.low(group.first + step + 1) in word_set("clauses", "part_after")
         for step in (1, 2)
     )
 
@@ -161,7 +160,7 @@ def _lost(sentence: Sentence, group: Group) -> Chunk | None:
         left = (spot for spot in near if sentence.low(spot) in word_set("counting", "leaves"))
         return next((_dead(sentence, spot) for spot in left), None)
     for position in range(group.first - 1, max(group.first - 3, -1), -1):
-        if sentence.low(position) in {"lost", "losing", "loses"}:
+        if sentence.low(position) in word_set("hurts", "loses"):
             return _dead(sentence, position)
     lives = sentence.low(group.last - 1) in {"lives", "life"}
     return _dead(sentence, group.last) if lives and sentence.low(group.last) == "lost" else None

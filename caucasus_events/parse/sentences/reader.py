@@ -97,7 +97,7 @@ def _carried(sentence: Sentence, last: str | None, home: str | None) -> str | No
     """
     if sentence.has("enemy"):
         return last or home
-    pronoun = sentence.low(0) in {"it", "he", "she", "they", "the"} or sentence.has("own")
+    pronoun = sentence.low(0) in word_set("clauses", "speaker_goes_on") or sentence.has("own")
     return last if pronoun else None
 
 

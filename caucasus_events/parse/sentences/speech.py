@@ -84,7 +84,7 @@ def _before(verb: Chunk, people: list[Mention]) -> Mention | None:
 
 
 def _subject(sentence: Sentence, verb: Chunk, people: list[Mention]) -> Mention | None:
-    according = sentence.low(verb.first) in {"according", "quoted", "cited"}
+    according = sentence.low(verb.first) in word_set("clauses", "speaker_follows")
     passive = sentence.passive(verb)
     if not according and not passive:
         near = [

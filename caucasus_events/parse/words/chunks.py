@@ -10,19 +10,13 @@ from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from caucasus_events.parse.words.lexicons import Entry, Trie, trie
+from caucasus_events.parse.words.lexicons import Entry, Trie, trie, word_set
 from caucasus_events.parse.words.tokens import Token, tokenize
 
 _HARD = {";", ":", "\u2014", "(", ")"}
-_CONJUNCTIONS = {"and", "but", "while", "saying", "adding", "which", "who", "where", "whereas"}
-_SUBORDINATE = {
-    "but", "while", "whereas", "although", "though", "because", "after", "following", "when",
-    "before", "where", "amid", "despite", "until", "which", "who",
-}  # fmt: skip
-_BEFORE_VERB = {
-    "to", "will", "would", "can", "could", "may", "might", "should", "shall", "must", "did", "do",
-    "does", "not",
-}  # fmt: skip
+_CONJUNCTIONS = word_set("clauses", "conjunctions")
+_SUBORDINATE = word_set("clauses", "subordinate")
+_BEFORE_VERB = word_set("clauses", "before_verb")
 
 
 @dataclass(slots=True)
@@ -167,7 +161,7 @@ def _plural_subject(tokens: list[Token], first: int) -> bool:
     if first == 0 or first + 1 >= len(tokens) or not tokens[first - 1].low.endswith("s"):
         return False
     after = tokens[first + 1]
-    return after.low in {"the", "a", "an", "several"} or (
+    return after.low in word_set("clauses", "object_opens") or (
         after.capital and not tokens[first].capital
     )
 
@@ -184,7 +178,7 @@ def _clauses(tokens: list[Token]) -> list[int]:
             or (token.low in {"-", "\u2013"})
             or token.low in _SUBORDINATE
             or (token.low == "," and after in _CONJUNCTIONS)
-            or (token.low == "as" and before not in {"such", "well", "as", "far", "known"})
+            or (token.low == "as" and before not in word_set("clauses", "as_after"))
         )
         if starts and position:
             number += 1

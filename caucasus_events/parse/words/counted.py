@@ -51,7 +51,7 @@ def _silent(sentence: Sentence, first: int, last: int) -> bool:
 def _its_own(sentence: Sentence, first: int) -> bool:
     """Tell the losses of the side that speaks ("and its own at one dead")."""
     words = sentence.words(first - 3, first)
-    return words[1:] == ["own", "at"] and words[0] in {"its", "their", "our"}
+    return words[1:] == ["own", "at"] and words[0] in word_set("clauses", "possessives")
 
 
 def _noun_after(sentence: Sentence, after: int) -> tuple[Chunk | None, Chunk | None, int, bool]:
@@ -61,7 +61,7 @@ def _noun_after(sentence: Sentence, after: int) -> tuple[Chunk | None, Chunk | N
     possessive = False
     for position in range(after, min(after + _REACH, len(sentence.tokens))):
         low = sentence.low(position)
-        possessive = possessive or low in {"its", "their", "our", "his"}
+        possessive = possessive or low in word_set("clauses", "possessives") | {"his"}
         if low in _MORE and (
             chunk_at(sentence, "side", position + 1) or chunk_at(sentence, "victim", position + 1)
         ):
@@ -105,7 +105,7 @@ def _age_or_name(sentence: Sentence, number: Number) -> bool:
     back = first - 1
     while sentence.low(back).isdigit() or sentence.low(back) in {"and", ","}:
         back -= 1
-    return sentence.low(back) in {"aged", "age", "born"} or (
+    return sentence.low(back) in word_set("clauses", "aged") or (
         sentence.low(back) == "in" and sentence.low(back - 1) == "born"
     )
 

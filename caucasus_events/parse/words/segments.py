@@ -76,7 +76,7 @@ def timed(sentence: Sentence, expressions: list[Any]) -> list[Timed]:
 
 def _reporting(sentence: Sentence, first: int, last: int) -> bool:
     start = first
-    while sentence.low(start - 1) in {"on", "late", "early", "in", "the", "a", "statement", ","}:
+    while sentence.low(start - 1) in word_set("clauses", "before_day"):
         start -= 1
     verbs = sentence.chunks("say")
     after_verb = any(chunk.last == start and not _event_verb(sentence, chunk) for chunk in verbs)
@@ -105,12 +105,9 @@ def _told(sentence: Sentence, start: int) -> bool:
 
 def _event_verb(sentence: Sentence, chunk: Chunk) -> bool:
     """Tell whether a reporting word is really an event's passive ("were reported on Tuesday")."""
-    return sentence.passive(chunk, 0) and sentence.low(chunk.first) in {
-        "reported",
-        "announced",
-        "declared",
-        "published",
-    }
+    return sentence.passive(chunk, 0) and sentence.low(chunk.first) in word_set(
+        "clauses", "told_of"
+    )
 
 
 def segments(sentence: Sentence, times: list[Timed], marks: list[int]) -> list[Segment]:

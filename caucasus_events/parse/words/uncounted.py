@@ -49,7 +49,7 @@ def _opening(sentence: Sentence, chunk: Chunk) -> tuple[str, int, bool]:
         low = sentence.low(position)
         if low in _SINGLE | _DEFINITE:
             return low, position, False
-        if low in {"its", "their", "our"}:
+        if low in word_set("clauses", "possessives"):
             return "", position, True
         age = _years_old(sentence, position)
         if low == "of" or not low.isalnum() or (low in _STOP and not age):
@@ -91,7 +91,7 @@ def _implied(sentence: Sentence, chunk: Chunk, article: str) -> Number | None:
         if chunk.key == "unknown" and _qualifies(sentence, chunk):
             return None
         return Number(1, 1, 1, "exact", chunk.start, chunk.end)
-    if article or sentence.low(chunk.first) in {"men", "lives", "dead", "casualties", "wounded"}:
+    if article or sentence.low(chunk.first) in word_set("clauses", "unnumbered"):
         return None
     return Number(3, 3, 9, "vague_term", chunk.start, chunk.end)
 
