@@ -52,6 +52,14 @@ PLACES = {
         ),
         [("08-15", CLASH, "Talish")],
     ),
+    "what a town owns": (
+        "Armenian rocket attacks hitting Ganja's Grand Bazar on Monday wounded three people.",
+        [("08-15", FIRE, "Ganja")],
+    ),
+    "a distance from a capital": (
+        "In Tartar, some 300 kilometers west of the capital Baku, Armenian shells fell on Monday.",
+        [("08-15", FIRE, "Tartar")],
+    ),
     "a place to which a clause points": (
         (
             "The mission visited Chinari, where two Armenian soldiers were killed by Azerbaijani fire "
@@ -183,6 +191,9 @@ NONE = {
         "30,000 people died."
     ),
     "mutilated bodies": "Azerbaijan was angry on Monday at images of infants and mutilated civilians.",
+    "hostilities that ended": (
+        "Active hostilities between Armenia and Azerbaijan came to an end 15 months ago, it said."
+    ),
     "an enemy that stopped": (
         "After the answer of the Karabakh army the enemy stopped fire on Monday, it said of "
         "Azerbaijan."
@@ -215,6 +226,14 @@ KINDS = {
             "the head."
         ),
         MURDER,
+    ),
+    "a town shelled while fighting goes on": (
+        "Armenian forces shelled Tartar on Monday. Fighting over Nagorno-Karabakh continued.",
+        FIRE,
+    ),
+    "a drone that is used": (
+        "The Azerbaijani army used UAVs in the direction of Jermuk on Monday, Armenia said.",
+        STRIKE,
     ),
     "a mine told after the dead": (
         (

@@ -56,10 +56,24 @@ def _only_general(draft: Draft) -> bool:
     return trigger.last - trigger.first == 1 or draft.family != "clash"
 
 
+def _elsewhere_too(target: Draft, draft: Draft) -> bool:
+    """Tell "fighting went on over the region", which does not name what hit a town."""
+    trigger = draft.first.trigger
+    return (
+        draft.family == "clash"
+        and trigger is not None
+        and trigger.form == "noun"
+        and any(spot.site for spot in target.spots)
+        and not any(spot.site for spot in draft.spots)
+        and not draft.said
+    )
+
+
 def merge(target: Draft, draft: Draft) -> None:
     """Add what a second mention tells to an event."""
     ranks = families()
-    higher = not _only_general(draft) or draft.first.sentence is target.first.sentence
+    general = _only_general(draft) or _elsewhere_too(target, draft)
+    higher = not general or draft.first.sentence is target.first.sentence
     if higher and int(str(ranks[draft.family]["rank"])) > int(str(ranks[target.family]["rank"])):
         target.family = draft.family
     if draft.family == "ground" and kind(target) == "fight":

@@ -175,7 +175,8 @@ def _holds_another(spot: Spot, found: list[Spot]) -> bool:
 
 def _is_person(sentence: Sentence, place: PlaceRole) -> bool:
     """Tell a surname or first name from a place ("Ararat Mirzoyan", "Vardan Goris")."""
-    if sentence.low(place.last) in word_set("places", "areas"):
+    owner = sentence.tokens[place.last - 1].possessive
+    if owner or sentence.low(place.last) in word_set("places", "areas"):
         return False
     if place.last < len(sentence.tokens):
         after = sentence.tokens[place.last]

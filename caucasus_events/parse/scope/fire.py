@@ -73,12 +73,13 @@ def _by_weapon(segment: Segment, chunk: Chunk) -> bool:
 def _weapon(segment: Segment, chunk: Chunk, first: int, last: int) -> bool:
     """Tell whether a shell or a gun is the subject ("a rocket landed") or the object ("used")."""
     clause = segment.sentence.clause
-    dives = segment.sentence.low(chunk.first) in word_set("happening", "dives")
+    word = segment.sentence.low(chunk.first)
+    drones = word in word_set("happening", "dives") | word_set("happening", "weapon_used")
     return any(
         (item.last <= chunk.first and item.first - chunk.first >= first)
         if first
         else 0 <= item.first - chunk.last <= last
-        for item in segment.chunks(*(("ordnance", "uav") if dives else ("ordnance",)))
+        for item in segment.chunks(*(("ordnance", "uav") if drones else ("ordnance",)))
         if clause[item.first] == clause[chunk.first]
     )
 

@@ -9,6 +9,7 @@ from caucasus_events.parse.words.lexicons import word_set
 _UNREST_REACH = 12
 _SUBJECT_REACH = 7
 _PATIENTS = 4
+_ENDED = 9
 
 
 def unreal(sentence: Sentence, target: Chunk) -> Verdict | None:
@@ -50,7 +51,7 @@ def _days_before(sentence: Sentence, target: Chunk) -> bool:
 def _ended(sentence: Sentence, target: Chunk) -> bool:
     """Tell "active hostilities came to an end"."""
     general = sentence.low(target.last - 1) in word_set("happening", "general_fights")
-    after = set(sentence.words(target.last, target.last + _PATIENTS))
+    after = set(sentence.words(target.last, target.last + _ENDED))
     return target.form == "noun" and general and bool(after & word_set("happening", "at_an_end"))
 
 
