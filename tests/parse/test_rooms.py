@@ -20,6 +20,6 @@ def test_every_file_of_a_folder_is_named_on_the_page(folder: str):
         for line in PAGE.read_text("utf-8").splitlines()
         if line.startswith(f"| `{folder}/` |") and line.count("|") > 3
     )
-    named = set(re.findall(r"`(\w+)`", line))
+    named = set(re.findall(r"`([a-z]+)`", line))
     files = {path.stem for path in (ROOM / folder).glob("*.py")} - {"__init__"}
     assert named == files
