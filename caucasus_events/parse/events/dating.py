@@ -18,7 +18,6 @@ _UNTIL = 6
 
 def choose_time(segment: Segment, target: Chunk) -> When | None:
     """Return the time that dates a phrase: the nearest usable one of its segment."""
-    clause = segment.sentence.clause
     night = _nights_of_days(segment)
     usable = [
         item
@@ -36,7 +35,7 @@ def choose_time(segment: Segment, target: Chunk) -> When | None:
         return None
 
     def cost(item: Timed) -> tuple[int, int, int, int]:
-        other_clause = int(clause[item.first] != clause[target.first])
+        other_clause = int(not segment.sentence.same_clause(item.first, target.first))
         vague = int(item.expression.precision > _MAX_PRECISION)
         distance = min(abs(item.first - target.last), abs(target.first - item.last))
         return int(item.reporting), vague, other_clause, distance
@@ -53,7 +52,6 @@ def choose_time(segment: Segment, target: Chunk) -> When | None:
 
 def _nights_of_days(segment: Segment) -> set[int]:
     """Return where nights stand that a day beside them dates ("an overnight raid on Tuesday")."""
-    clause = segment.sentence.clause
     return {
         item.first
         for item in segment.times
@@ -63,7 +61,7 @@ def _nights_of_days(segment: Segment) -> set[int]:
             and not other.reporting
             and other.expression.precision == 1
             and 0 < other.first - item.last <= _JOINT
-            and clause[other.first] == clause[item.first]
+            and segment.sentence.same_clause(other.first, item.first)
             for other in segment.times
         )
     }
@@ -76,13 +74,10 @@ def _from(item: Timed) -> bool:
 
 def _of_a_relative(sentence: Sentence, item: Timed, target: Chunk) -> bool:
     """Tell the day of "a soldier who was killed on 29 December" from that of his return."""
-    clause = sentence.clause[item.first]
-    if clause == sentence.clause[target.first]:
+    if sentence.same_clause(item.first, target.first):
         return False
-    opens = next(index for index, number in enumerate(sentence.clause) if number == clause)
-    first = {sentence.low(opens), sentence.low(opens + 1)}
-    return bool(first & word_set("happening", "who")) and any(
-        sentence.clause[chunk.first] == clause
+    return sentence.clause_opens_with(item.first, word_set("happening", "who")) and any(
+        sentence.same_clause(chunk.first, item.first)
         for chunk in sentence.chunks("trigger", "outcome_participle", "outcome_active")
     )
 

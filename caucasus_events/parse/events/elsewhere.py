@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from caucasus_events.parse.events.drafts import Draft
 from caucasus_events.parse.scope.weapons import FROM_AFAR
+from caucasus_events.parse.sentences.actors import PARTIES
 from caucasus_events.parse.words.lexicons import word_set
 
 _ONE_WAY = FROM_AFAR | {"casualty"}
-_SIDES = {"Armenia", "Azerbaijan", "Nagorno-Karabakh"}
 
 
 def the_other_way(known: Draft, draft: Draft) -> bool:
@@ -30,7 +30,7 @@ def agents_differ(known: Draft, draft: Draft) -> bool:
 def _own_dead(known: Draft, draft: Draft) -> bool:
     """Tell whether each of the two tells of losses of one side, not of the same."""
     hurt = [{said.side for said in item.said} for item in (known, draft)]
-    named = all(sides and sides <= _SIDES for sides in hurt)
+    named = all(sides and sides <= PARTIES for sides in hurt)
     parts = [{"Azerbaijan"} & sides for sides in hurt]
     return named and bool(parts[0]) != bool(parts[1])
 

@@ -36,7 +36,7 @@ def backward(reading: Reading, draft: Draft) -> bool:
     sentence, trigger = reading.sentence, draft.first.trigger
     return any(
         chunk.key in {"background", "habitual"}
-        and (trigger is None or sentence.clause[chunk.first] == sentence.clause[trigger.first])
+        and (trigger is None or sentence.same_clause(chunk.first, trigger.first))
         for chunk in sentence.chunks("cue_before")
     )
 

@@ -7,6 +7,7 @@ from datetime import date
 from caucasus_events.parse.events.drafts import STRATEGIC, Draft
 from caucasus_events.parse.events.location import Spot
 from caucasus_events.parse.events.tolls import in_passing, of_a_war, onset, total_since
+from caucasus_events.parse.sentences.actors import COUNTRIES, PARTIES
 from caucasus_events.parse.sentences.model import Reading
 
 BACKGROUND_DAYS = 60
@@ -70,12 +71,12 @@ def of_the_conflict(draft: Draft, reading: Reading, *, pure: bool) -> bool:
     An article that speaks of no other conflict (`pure`) need not name them in every sentence.
     """
     countries = {spot.match.country for spot in draft.spots if spot.match} - {None}
-    ours = bool(countries & {"Armenia", "Azerbaijan"})
+    ours = bool(countries & COUNTRIES)
     strategic = draft.family in STRATEGIC
     if countries and not ours and not strategic:
         return False
     sides = set(draft.sides) | {item.side for item in reading.people}
-    parties = bool(sides & {"Armenia", "Azerbaijan", "Nagorno-Karabakh"})
+    parties = bool(sides & PARTIES)
     return parties or (ours and not strategic) or draft.area is not None or pure
 
 
@@ -86,5 +87,5 @@ def here(draft: Draft) -> list[Spot]:
     return [
         spot
         for spot in draft.spots
-        if spot.match is None or spot.match.country in {None, "Armenia", "Azerbaijan"}
+        if spot.match is None or spot.match.country in COUNTRIES | {None}
     ]

@@ -80,11 +80,10 @@ def _bloody_fight(triggers: list[Chunk], claims: list[Claim]) -> bool:
 
 def _on_a_day(segment: Segment, chunk: Chunk) -> bool:
     """Tell "on 2 April they intermittently opened fire" from a habit."""
-    clause = segment.sentence.clause
     return any(
         item.expression.precision == 1
         and not item.reporting
-        and clause[item.first] == clause[chunk.first]
+        and segment.sentence.same_clause(item.first, chunk.first)
         for item in segment.times
     )
 
@@ -93,7 +92,7 @@ def _of_the_unreal(reading: Reading, claim: Claim) -> bool:
     """Tell the losses of an event that is left out ("July's clashes, in which two died")."""
     sentence = reading.sentence
     before = [item for item in sentence.chunks("trigger") if item.last <= claim.chunk.first]
-    if not before or sentence.clause[before[-1].first] == sentence.clause[claim.chunk.first]:
+    if not before or sentence.same_clause(before[-1].first, claim.chunk.first):
         return False
     between = set(sentence.words(before[-1].last, claim.chunk.first))
     return "which" in between and _verdict(reading, before[-1]).reason == "background"
@@ -126,12 +125,12 @@ def _asserted_claims(reading: Reading, claims: list[Claim]) -> list[Claim]:
 
 def _means(segment: Segment, chunk: Chunk, triggers: list[Chunk]) -> bool:
     """Tell the fire by which an aircraft was shot down."""
-    clause = segment.sentence.clause
     return (
         chunk.key == "fire"
         and chunk.form == "noun"
         and any(
-            other.key in _DOWN and clause[other.first] == clause[chunk.first] for other in triggers
+            other.key in _DOWN and segment.sentence.same_clause(other.first, chunk.first)
+            for other in triggers
         )
     )
 
@@ -157,9 +156,9 @@ def _bundles(segment: Segment, triggers: list[Chunk]) -> list[list[Chunk]]:
 
 
 def _same_clause(segment: Segment, chunk: Chunk, others: Iterable[Chunk]) -> bool:
-    clause = segment.sentence.clause
     return any(
-        clause[chunk.first] == clause[other.first] and chunk.form == "noun" for other in others
+        segment.sentence.same_clause(chunk.first, other.first) and chunk.form == "noun"
+        for other in others
     )
 
 

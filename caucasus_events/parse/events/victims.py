@@ -91,14 +91,17 @@ def voice(claim: Claim, reading: Reading) -> str | None:
     The verb of saying nearest before the claim has its own speaker, if a party is named before it.
     """
     first = min(claim.group.first, claim.chunk.first)
-    clause = reading.sentence.clause
     main = reading.speech.verb
     for verb in reversed(reading.sentence.chunks("say")):
         if verb.last > first or main is None or verb.first <= main.first:
             continue
         for item in reversed(reading.people):
             near = 0 <= verb.first - item.last <= _REACH
-            if near and item.side in PARTIES and clause[item.first] == clause[verb.first]:
+            if (
+                near
+                and item.side in PARTIES
+                and reading.sentence.same_clause(item.first, verb.first)
+            ):
                 return item.side
     return reading.speech.side
 
@@ -122,8 +125,7 @@ def _loser(claim: Claim, reading: Reading) -> str | None:
         (
             item.side
             for item in reversed(reading.people)
-            if 0 <= verb - item.last <= _REACH
-            and sentence.clause[item.first] == sentence.clause[verb]
+            if 0 <= verb - item.last <= _REACH and sentence.same_clause(item.first, verb)
         ),
         None,
     )

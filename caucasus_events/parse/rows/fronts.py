@@ -10,6 +10,7 @@ from typing import Any
 
 from caucasus_events.parse.events.drafts import Draft, times_told
 from caucasus_events.parse.events.location import BORDER, Spot
+from caucasus_events.parse.sentences.actors import COUNTRIES
 
 
 @cache
@@ -40,7 +41,7 @@ def karabakh_fights(draft: Draft, spot: Spot | None, day: date) -> bool:
     match = spot.match if spot else None
     if spot is not None and match is not None and match.country is None and not spot.listed:
         return False
-    if match is None or match.country not in {"Armenia", "Azerbaijan"}:
+    if match is None or match.country not in COUNTRIES:
         war = any(first <= day <= last for first, last in fronts["wars"])
         counted = day < fronts["war"] and times_told(draft) is not None
         return draft.karabakh or _named(draft) or _on_contact_line(draft) or war or counted

@@ -20,7 +20,7 @@ from caucasus_events.parse.sentences.actors import (
 )
 from caucasus_events.parse.words.lexicons import word_set
 
-SIDES = {"Armenia", "Azerbaijan", "Nagorno-Karabakh", "Russia", "Turkey"}
+SIDES = PARTIES | {"Russia", "Turkey"}
 _DOWN = {"aircraft_down", "drone_down"}
 _HURT = {"military", "border_guard", "police", "civilians", "peacekeepers"}
 _NOBODY_KNOWN = "Unidentified Armed Group"
@@ -221,7 +221,7 @@ def initiator(draft: Draft, one: str, two: str | None) -> str:
     """Return who began: accusation is not attribution, so mostly nobody can say."""
     if draft.mutual or len(draft.accusers) > 1:
         return "disputed" if two else "unknown"
-    if draft.accusers or draft.claimants & {"Armenia", "Azerbaijan", "Nagorno-Karabakh"}:
+    if draft.accusers or draft.claimants & PARTIES:
         return "unknown"
     agent = draft.first.agent
     plain = agent is not None and draft.family in {

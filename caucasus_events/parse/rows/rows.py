@@ -116,7 +116,7 @@ def _sub_event_type(draft: Draft, actor1: str, spot: Spot | None) -> str:
         return "Government regains territory" if regains else "Non-state actor overtakes territory"
     if draft.family in {"casualty", "attack"} and _only_civilians(draft):
         return str(families()["fire"]["sub_event_type"])
-    both = draft.mutual or len(draft.accusers & set(PARTIES)) > 1
+    both = draft.mutual or len(draft.accusers & PARTIES) > 1
     if draft.family in {"violation", "fire"} and both:
         return "Armed clash"
     return str(families()[draft.family]["sub_event_type"])
@@ -129,8 +129,7 @@ def _only_civilians(draft: Draft) -> bool:
 
 
 def _contested(draft: Draft) -> bool:
-    parties = {"Armenia", "Azerbaijan", "Nagorno-Karabakh"}
-    return draft.mutual or bool(draft.deniers & parties) or len(draft.accusers & parties) > 1
+    return draft.mutual or bool(draft.deniers & PARTIES) or len(draft.accusers & PARTIES) > 1
 
 
 def _civilian(draft: Draft) -> bool:

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from caucasus_events.parse.events.drafts import Draft
 from caucasus_events.parse.rows.proofs import proof
 from caucasus_events.parse.rows.result import Row
-from caucasus_events.parse.sentences.actors import ZONES
+from caucasus_events.parse.sentences.actors import PARTIES, ZONES
 from caucasus_events.parse.sentences.model import EventMention
 from caucasus_events.parse.words.lexicons import word_set
 from caucasus_events.text import Document
@@ -17,9 +17,7 @@ from caucasus_events.vocabulary.ids import hashed_id
 
 def truce_row(document: Document, rows: dict[str, list[Row]], draft: Draft, source_id: str) -> None:
     """Add the row of a ceasefire and its evidence."""
-    parties = [
-        side for side in draft.sides if side in {"Armenia", "Azerbaijan", "Nagorno-Karabakh"}
-    ]
+    parties = [side for side in draft.sides if side in PARTIES]
     if draft.when is None:
         return
     if not parties:

@@ -72,7 +72,6 @@ def _by_weapon(segment: Segment, chunk: Chunk) -> bool:
 
 def _weapon(segment: Segment, chunk: Chunk, first: int, last: int) -> bool:
     """Tell whether a shell or a gun is the subject ("a rocket landed") or the object ("used")."""
-    clause = segment.sentence.clause
     word = segment.sentence.low(chunk.first)
     drones = word in word_set("happening", "dives") | word_set("happening", "weapon_used")
     return any(
@@ -80,7 +79,7 @@ def _weapon(segment: Segment, chunk: Chunk, first: int, last: int) -> bool:
         if first
         else 0 <= item.first - chunk.last <= last
         for item in segment.chunks(*(("ordnance", "uav") if drones else ("ordnance",)))
-        if clause[item.first] == clause[chunk.first]
+        if segment.sentence.same_clause(item.first, chunk.first)
     )
 
 

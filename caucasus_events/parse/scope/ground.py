@@ -96,7 +96,7 @@ def _taken_prisoner(sentence: Sentence, chunk: Chunk) -> bool:
     near = range(chunk.last, min(chunk.last + _PRISONER, len(sentence.tokens)))
     return any(
         sentence.low(index) in word_set("happening", "as_prisoner")
-        and sentence.clause[index] == sentence.clause[chunk.first]
+        and sentence.same_clause(index, chunk.first)
         for index in near
     )
 
@@ -112,9 +112,8 @@ def _the_town_was(sentence: Sentence, chunk: Chunk) -> bool:
 
 def _turns(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     """Tell "on Monday the town passed into Armenian hands", "the heights are in our hands"."""
-    clause = reading.sentence.clause
     return any(item.expression.precision <= _WEEK for item in segment.times) and any(
-        place.last <= chunk.first and clause[place.first] == clause[chunk.first]
+        place.last <= chunk.first and reading.sentence.same_clause(place.first, chunk.first)
         for place in reading.places
     )
 
@@ -218,7 +217,7 @@ def _people_taken(segment: Segment, chunk: Chunk) -> bool:
         and sentence.low(chunk.last - 1) == "captured"
         and any(
             0 <= chunk.first - item.last <= _SUBJECT
-            and sentence.clause[item.first] == sentence.clause[chunk.first]
+            and sentence.same_clause(item.first, chunk.first)
             for item in segment.chunks("victim")
         )
     )

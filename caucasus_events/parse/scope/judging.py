@@ -246,11 +246,7 @@ def _wrong(sentence: Sentence, target: Chunk) -> Verdict | None:
 def _habitual_after(sentence: Sentence, target: Chunk) -> Verdict:
     for cue in sentence.chunks("cue_before"):
         near = target.last <= cue.first <= target.last + REACH["habitual"]
-        if (
-            cue.key == "habitual"
-            and near
-            and sentence.clause[cue.first] == sentence.clause[target.first]
-        ):
+        if cue.key == "habitual" and near and sentence.same_clause(cue.first, target.first):
             if _counted_days(sentence, cue):
                 continue
             single = sentence.low(cue.first)

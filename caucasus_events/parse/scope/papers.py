@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from caucasus_events.parse.sentences.actors import ARMENIAN
+from caucasus_events.parse.sentences.actors import both_parties
 from caucasus_events.parse.sentences.model import Reading
 from caucasus_events.parse.words.chunks import Chunk, Sentence
 from caucasus_events.parse.words.lexicons import word_set
@@ -30,7 +30,7 @@ def agreement(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
         )
         if shared and _said_together(reading, segment, chunk):
             return True
-        if not (_both(sides) and segment.dated()):
+        if not (both_parties(sides) and segment.dated()):
             return False
         wanted = word_set("strategic", "papers_signed")
         if sentence.low(chunk.last - 1) == "agreement":
@@ -46,11 +46,7 @@ def agreement(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     named = sentence.low(chunk.first - 1) != "" and all(
         sentence.tokens[index].capital for index in (chunk.first - 1, chunk.last - 1)
     )
-    return made and (named or _both(sides) or ("Azerbaijan" in sides and "Russia" in sides))
-
-
-def _both(sides: set[str]) -> bool:
-    return "Azerbaijan" in sides and bool(sides & ARMENIAN)
+    return made and (named or both_parties(sides) or ("Azerbaijan" in sides and "Russia" in sides))
 
 
 def _verbs(segment: Segment, chunk: Chunk) -> set[str]:
@@ -80,7 +76,7 @@ def _said_together(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     if said is None or said - chunk.last > _SAID or not segment.dated():
         return False
     people = [item for item in reading.people if chunk.last <= item.first < said]
-    return _both({item.side for item in people}) and len({item.side for item in people}) == 2
+    return both_parties({item.side for item in people}) and len({item.side for item in people}) == 2
 
 
 def _agreed(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
@@ -90,7 +86,7 @@ def _agreed(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
         return False
     before = [item for item in reading.people if chunk.first - _SUBJECT <= item.first < chunk.first]
     known = any(item.expression.precision in {1, 2} for item in segment.times)
-    if not (_both({item.side for item in before}) and known):
+    if not (both_parties({item.side for item in before}) and known):
         return False
     return _object(sentence, chunk)
 

@@ -57,11 +57,8 @@ def _town_taken(reading: Reading, chunk: Chunk) -> bool:
 
 def _given_back(sentence: Sentence, chunk: Chunk) -> bool:
     """Tell prisoners who are released from their capture ("freed three who had been taken")."""
-    clause = sentence.clause[chunk.first]
-    opens = next(index for index, number in enumerate(sentence.clause) if number == clause)
-    words = {sentence.low(opens), sentence.low(opens + 1)}
     released = any(item.key == "release" for item in sentence.chunks("trigger"))
-    return released and bool(words & word_set("happening", "who"))
+    return released and sentence.clause_opens_with(chunk.first, word_set("happening", "who"))
 
 
 def _things_taken(sentence: Sentence, chunk: Chunk) -> bool:
@@ -127,10 +124,9 @@ def _those_taken(sentence: Sentence, chunk: Chunk) -> bool:
 
 def killed_in_hand(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     """Tell prisoners who are shot, which is no fight, from soldiers who are shot in one."""
-    clause = segment.sentence.clause
     if any(
         segment.sentence.low(index) in word_set("happening", "captives")
-        and clause[index] == clause[chunk.first]
+        and segment.sentence.same_clause(index, chunk.first)
         for index in range(max(chunk.first - _OBJECT, 0), chunk.last + _OBJECT)
     ) and not segment.sentence.has("trigger", "release"):
         chunk.key = "attack_civilians"

@@ -46,9 +46,8 @@ def destruction(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
             return False
         if fight or not words & word_set("strategic", "property"):
             return False
-    clause = sentence.clause
     if any(
-        item.last <= chunk.first and clause[item.first] == clause[chunk.first]
+        item.last <= chunk.first and sentence.same_clause(item.first, chunk.first)
         for item in segment.chunks("ordnance")
     ):
         chunk.key = "fire"

@@ -57,7 +57,7 @@ def stopped(segment: Segment, chunk: Chunk) -> bool:
     )
     if verb is None:
         return False
-    own = sentence.clause[verb] == sentence.clause[chunk.first]
+    own = sentence.same_clause(verb, chunk.first)
     words = set(sentence.words(segment.first, segment.last))
     return own and bool(words & word_set("strategic", "stopped_by"))
 
@@ -105,7 +105,7 @@ def _declared(segment: Segment, chunk: Chunk) -> bool:
     return any(
         chunk.last <= item.first <= chunk.last + _PURPOSE
         and sentence.passive(item)
-        and sentence.clause[item.first] == sentence.clause[chunk.first]
+        and sentence.same_clause(item.first, chunk.first)
         for item in segment.chunks("agree")
     )
 
@@ -137,7 +137,7 @@ def _accepted(segment: Segment, chunk: Chunk) -> bool:
     return any(
         sentence.low(item.first) in word_set("happening", "truce_agreed")
         and item.last <= chunk.first <= item.last + _PURPOSE
-        and sentence.clause[item.first] == sentence.clause[chunk.first]
+        and sentence.same_clause(item.first, chunk.first)
         and _OBJECT & set(sentence.words(item.last, chunk.first))
         for item in segment.chunks("agree")
     )
@@ -153,7 +153,7 @@ def _put_on_paper(segment: Segment, chunk: Chunk) -> bool:
     signed = next((item for item in segment.chunks("sign") if item.last <= chunk.first), None)
     return (
         signed is not None
-        and sentence.clause[signed.first] == sentence.clause[chunk.first]
+        and sentence.same_clause(signed.first, chunk.first)
         and any(
             sentence.low(index)
             in word_set("strategic", "papers") | word_set("strategic", "named_papers")

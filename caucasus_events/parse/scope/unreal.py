@@ -103,4 +103,4 @@ def _already_hurt(sentence: Sentence, cue: Chunk, target: Chunk) -> bool:
 
 def _beside(sentence: Sentence, cue: Chunk, target: Chunk) -> bool:
     apart = max(cue.first - target.last, target.first - cue.last)
-    return apart <= _UNREST_REACH and sentence.clause[cue.first] == sentence.clause[target.first]
+    return apart <= _UNREST_REACH and sentence.same_clause(cue.first, target.first)

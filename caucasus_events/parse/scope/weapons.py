@@ -29,9 +29,9 @@ def kind_by_weapon(segment: Segment, chunk: Chunk) -> str:
 
 def _raid(segment: Segment, chunk: Chunk) -> bool:
     """Tell the raids of aircraft ("warplanes carried out raids on the town")."""
-    clause = segment.sentence.clause
     return segment.sentence.low(chunk.last - 1) in word_set("happening", "raids") and any(
-        0 <= chunk.first - item.last <= _OBJECT and clause[item.first] == clause[chunk.first]
+        0 <= chunk.first - item.last <= _OBJECT
+        and segment.sentence.same_clause(item.first, chunk.first)
         for item in segment.chunks("crew", "uav")
     )
 
@@ -66,7 +66,7 @@ def _used(segment: Segment, chunk: Chunk, layer: str) -> bool:
     sentence = segment.sentence
     return any(
         chunk.last <= item.first <= chunk.last + _REACH
-        and sentence.clause[item.first] == sentence.clause[chunk.first]
+        and sentence.same_clause(item.first, chunk.first)
         and any(
             sentence.low(item.first - step) in word_set("happening", "weapon_after")
             for step in range(1, _WITH)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +11,8 @@ from caucasus_events.parse.words.lexicons import word_set
 from caucasus_events.vocabulary.actors import actors
 
 ARMENIAN = {"Armenia", "Nagorno-Karabakh"}
-PARTIES = ("Armenia", "Azerbaijan", "Nagorno-Karabakh")
+PARTIES = {"Armenia", "Azerbaijan", "Nagorno-Karabakh"}
+COUNTRIES = {"Armenia", "Azerbaijan"}
 ZONES = {
     "Armenia": "Asia/Yerevan", "Azerbaijan": "Asia/Baku", "Nagorno-Karabakh": "Asia/Yerevan",
 }  # fmt: skip
@@ -145,6 +147,17 @@ def _head_kind(sentence: Sentence, chunk: Chunk) -> str | None:
         if chunk.last <= head.first <= chunk.last + 1:
             return head.key if head.layer == "force" else "civil_target"
     return None
+
+
+def both_parties(sides: Collection[str]) -> bool:
+    """Tell whether the two sides of the conflict are among some.
+
+    Examples
+    --------
+    >>> both_parties({"Azerbaijan", "Nagorno-Karabakh"}), both_parties({"Azerbaijan", "Russia"})
+    (True, False)
+    """
+    return "Azerbaijan" in sides and not ARMENIAN.isdisjoint(sides)
 
 
 def opponent(side: str, *, karabakh: bool) -> str | None:

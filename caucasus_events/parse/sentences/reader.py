@@ -9,7 +9,7 @@ from math import inf
 from operator import attrgetter
 from typing import TypeVar
 
-from caucasus_events.parse.sentences.actors import PARTIES, mentions
+from caucasus_events.parse.sentences.actors import PARTIES, both_parties, mentions
 from caucasus_events.parse.sentences.casualties import claims
 from caucasus_events.parse.sentences.model import Reading
 from caucasus_events.parse.sentences.places import PlaceMention, find_places, roles
@@ -176,8 +176,7 @@ def _inside(items: list[_T], sentence: Sentence) -> list[_T]:
 
 
 def _both_parties(people: list) -> bool:  # type: ignore[type-arg]
-    sides = {item.side for item in people}
-    return "Azerbaijan" in sides and bool(sides & {"Armenia", "Nagorno-Karabakh"})
+    return both_parties({item.side for item in people})
 
 
 def _force(people: list) -> bool:  # type: ignore[type-arg]
@@ -196,11 +195,9 @@ def _is_heading(plain: str, span: Span) -> bool:
 def about_the_conflict(readings: list[Reading]) -> bool:
     """Tell whether an article is about the two countries at all."""
     sides = {item.side for reading in readings for item in reading.people}
-    azerbaijan = "Azerbaijan" in sides
-    armenian = bool(sides & {"Armenia", "Nagorno-Karabakh"})
     named = {place.mention.name for reading in readings for place in reading.places}
-    one = azerbaijan or armenian
-    if azerbaijan and armenian:
+    one = bool(sides & PARTIES)
+    if both_parties(sides):
         return True
     if any(reading.sentence.has("cue_clause", "quarrel") for reading in readings):
         return any(_force(reading.people) for reading in readings)

@@ -11,7 +11,7 @@ from caucasus_events.parse.words.lexicons import word_set
 _BEFORE = 14
 _AFTER = 8
 _OBJECT = 2
-_CLAIMANTS = {"Armenia", "Azerbaijan", "Nagorno-Karabakh", "Russia", "Turkey"}
+_CLAIMANTS = PARTIES | {"Russia", "Turkey"}
 _VOICES = {"government", "state"}
 _FORCES = {"military", "peacekeepers", "border_guard", "police"}
 _OWN_VOICE = word_set("speaking", "own_voice")

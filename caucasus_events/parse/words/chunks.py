@@ -61,6 +61,10 @@ class Sentence:
         """Return the words from one position up to another, empty texts outside the sentence."""
         return [self.low(position) for position in range(first, last)]
 
+    def same_clause(self, one: int, other: int) -> bool:
+        """Tell whether two positions are in one clause."""
+        return self.clause[one] == self.clause[other]
+
     def opens_clause(self, position: int) -> bool:
         """Tell whether a clause begins at a position (that of the sentence does at 0)."""
         return position == 0 or self.clause[position] != self.clause[position - 1]
@@ -70,6 +74,11 @@ class Sentence:
         while not self.opens_clause(position):
             position -= 1
         return position
+
+    def clause_opens_with(self, position: int, words: frozenset[str]) -> bool:
+        """Tell whether one of some words is the first or second of the clause of a position."""
+        first = self.clause_start(position)
+        return not words.isdisjoint(self.words(first, first + 2))
 
     def passive(self, chunk: Chunk, gap: int = 1, *, inside: bool = False) -> bool:
         """Tell a passive: a form of "be" before a phrase, or (`inside`) among its words.
