@@ -20,10 +20,7 @@ def choose_time(segment: Segment, target: Chunk) -> When | None:
     """Return the time that dates a phrase: the nearest usable one of its segment."""
     night = _nights_of_days(segment)
     usable = [
-        item
-        for item in segment.times
-        if item.first not in night
-        if _usable(segment.sentence, item) and not _of_a_relative(segment.sentence, item, target)
+        item for item in segment.times if item.first not in night if _usable(segment.sentence, item)
     ]
     usable = [
         item for item in usable if not _of_a_participle(segment.sentence, item, target)
@@ -70,16 +67,6 @@ def _nights_of_days(segment: Segment) -> set[int]:
 def _from(item: Timed) -> bool:
     """Tell "a truce from 1 March", which says when it begins, not when it was made."""
     return str(item.expression.text).lower().startswith("from ")
-
-
-def _of_a_relative(sentence: Sentence, item: Timed, target: Chunk) -> bool:
-    """Tell the day of "a soldier who was killed on 29 December" from that of his return."""
-    if sentence.same_clause(item.first, target.first):
-        return False
-    return sentence.clause_opens_with(item.first, word_set("happening", "who")) and any(
-        sentence.same_clause(chunk.first, item.first)
-        for chunk in sentence.chunks("trigger", "outcome_participle", "outcome_active")
-    )
 
 
 def _where_it_began(segment: Segment, best: Timed, usable: list[Timed]) -> Timed:

@@ -7,7 +7,6 @@ from caucasus_events.parse.sentences.model import Reading, When
 from caucasus_events.parse.words.lexicons import word_set
 
 _DETAIL = 3
-MONTH = 3
 
 
 def is_title(reading: Reading) -> bool:
@@ -78,20 +77,3 @@ def may_place(draft: Draft, known: Draft) -> bool:
     index = draft.first.sentence.index
     near = any(abs(index - mention.sentence.index) <= _DETAIL for mention in known.mentions)
     return bool(known.spots) or not draft.spots or near
-
-
-def counts_a_month(draft: Draft, known: list[Draft]) -> bool:
-    """Tell "six died in January", before the deaths of January are told one by one."""
-    when = draft.when
-    if draft.family != "casualty" or draft.spots or when is None or when.precision != MONTH:
-        return False
-    inside = [item for item in known if item.when and when.overlaps(item.when)]
-    return len(inside) > 1
-
-
-def one_of_a_month(known: Draft, draft: Draft) -> bool:
-    """Tell a death of one day from the deaths that a month is said to have cost."""
-    one, two = known.when, draft.when
-    if one is None or two is None or not (known.said and draft.said):
-        return False
-    return known.family == "casualty" and one.precision == MONTH and two.precision == 1

@@ -24,7 +24,7 @@ def only_reported(known: Draft, draft: Draft) -> bool:
         return False
     if tells_another(draft) or _figures_differ(known, draft):
         return False
-    return _weak(one) or draft.first.definite or _shared_figures(known, draft)
+    return _weak(one) or draft.first.definite
 
 
 def _weak(when: When) -> bool:
@@ -68,7 +68,3 @@ def _figures_differ(known: Draft, draft: Draft) -> bool:
     return bool(first and second) and not (
         told and all(any(_same(one, two) for one in first) for two in told)
     )
-
-
-def _shared_figures(known: Draft, draft: Draft) -> bool:
-    return any(_same(one, two) for one in _figures(known) for two in _figures(draft))

@@ -9,7 +9,6 @@ from caucasus_events.parse.events.elsewhere import (
     later_elsewhere,
     the_other_way,
 )
-from caucasus_events.parse.events.hints import one_of_a_month
 from caucasus_events.parse.events.location import Spot
 from caucasus_events.parse.events.reported import only_reported, tells_another
 from caucasus_events.parse.events.whereabouts import there
@@ -206,5 +205,4 @@ _APART = (
     _within_bulletin,
     _counts_more,
     _yet_another,
-    one_of_a_month,
 )

@@ -14,7 +14,6 @@ from caucasus_events.parse.events.drafts import (
 )
 from caucasus_events.parse.events.hints import (
     backward,
-    counts_a_month,
     day_of_heading,
     goes_on,
     is_title,
@@ -261,9 +260,6 @@ class Story:
     def _leave_earlier_months(self) -> None:
         """Leave out what only "last month" dates, in an article that has news of known days."""
         known = [item for item in self.drafts if item.when and item.when.precision == 1]
-        for draft in [*self.drafts]:
-            if counts_a_month(draft, known):
-                self._drop(draft, "background")
         if not self.news or not known:
             return
         for draft in [*self.drafts]:

@@ -72,18 +72,11 @@ def _says_better(one: Figure, figure: Figure) -> bool:
     heard = figure.claimant in {one.claimant, "unknown"}
     if _some(figure) and not _some(one) and (one.number.low or 0) > 0:
         return heard
-    if _count(one) == _count(figure):
-        unheard = one.claimant == "unknown" and figure.claimant != "unknown"
-        same = one.claimant == figure.claimant and one.order < figure.order
-        return heard and not unheard and (same or one.claimant != figure.claimant)
-    return heard and _vaguer(figure.number, one.number)
-
-
-def _vaguer(left: Number, right: Number) -> bool:
-    """Tell "dozens" beside "37"."""
-    vague = left.rule == "vague_term" and right.rule != "vague_term"
-    best = right.best or right.low or 0
-    return vague and (left.low or 0) <= best <= (left.high or 0)
+    if _count(one) != _count(figure):
+        return False
+    unheard = one.claimant == "unknown" and figure.claimant != "unknown"
+    same = one.claimant == figure.claimant and one.order < figure.order
+    return heard and not unheard and (same or one.claimant != figure.claimant)
 
 
 def _some(figure: Figure) -> bool:
