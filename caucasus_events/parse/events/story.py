@@ -49,8 +49,6 @@ _GOES_ON = 2
 _REPORT = 5
 _SAME_DAY = 6
 _DETAIL = 3
-_DIGEST = 3
-_SUMMED = {"violation", "clash", "attack", "fire"}
 _RETOLD = {"just_this", "part_of_this", "earlier_this", "month", "month_part", "ago"}
 SHORT = 4
 
@@ -280,15 +278,7 @@ class Story:
             merge(target, draft)
         return bool(told)
 
-    def _sums_up(self, draft: Draft) -> bool:
-        """Tell the lead of a digest, whose incidents are all of days before."""
-        known = [item.when for item in self.drafts if item.when and item.when.precision == 1]
-        old = all((self.published - when.last).days > _DIGEST for when in known)
-        return draft.family in _SUMMED and len(known) > 1 and old and not draft.said
-
     def _as_news(self, reading: Reading, draft: Draft) -> bool:
-        if self._sums_up(draft):
-            return False
         if self.bodied and only_names(reading, draft):
             return False
         lead = reading.heading or reading.sentence.index <= 2
