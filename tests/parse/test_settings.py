@@ -56,6 +56,10 @@ PLACES = {
         "Armenian rocket attacks hitting Ganja's Grand Bazar on Monday wounded three people.",
         [("08-15", FIRE, "Ganja")],
     ),
+    "a stadium that is hit": (
+        "Azerbaijani forces shelled the football stadium in Goris on Monday, Armenia said.",
+        [("08-15", FIRE, "Goris")],
+    ),
     "a distance from a capital": (
         "In Tartar, some 300 kilometers west of the capital Baku, Armenian shells fell on Monday.",
         [("08-15", FIRE, "Tartar")],

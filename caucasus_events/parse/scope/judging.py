@@ -56,9 +56,11 @@ def judge_sentence(sentence: Sentence) -> Verdict:
 
 def _incidental(sentence: Sentence, chunk: Chunk) -> bool:
     """Tell whether a cue word is only part of a name or a place ("a football stadium")."""
+    named = sentence.low(chunk.first - 1) in word_set("judging", "before_a_site")
+    site = sentence.low(chunk.last - 1) in word_set("judging", "sites_of_sport")
     return (
         chunk.key == "sport"
-        and sentence.low(chunk.first - 1) in {"a", "the", "near"}
+        and (named or site)
         and any(
             trigger.form != "noun" and trigger.key in FROM_AFAR
             for trigger in sentence.chunks("trigger")
