@@ -78,7 +78,8 @@ def _single(path: Path) -> Document:
     try:
         text = _decode(path.read_bytes())
     except UnicodeDecodeError as error:
-        return Document("", str(path), error=f"not UTF-8: byte {error.start} cannot be decoded")
+        fault = f"not UTF-8: byte {error.start} cannot be decoded; save the file as UTF-8"
+        return Document("", str(path), error=fault)
     if path.suffix.lower() in HTML:
         values, body = html.extract(text)
     else:

@@ -13,6 +13,7 @@ from caucasus_events.parse.archive.articles import parse_one
 from caucasus_events.parse.archive.journal import Journal
 from caucasus_events.parse.extractors import extractor_names
 from caucasus_events.text import Document
+from caucasus_events.text.files import read
 
 DAY = date(2022, 9, 14)
 PLACES = ["Sotk", "Goris", "Jermuk", "Vardenis", "Kapan"]
@@ -104,6 +105,7 @@ def test_order_of_articles_does_not_matter(plugin):
         ({"text": "Shots.", "published": "soon"}, "is no day"),
         ({"published": "2022-09-14"}, "needs a string `text`"),
         ({"text": " \n", "published": "2022-09-14"}, "empty"),
+        ({"text": ""}, "empty"),
         ({"text": "x", "published": "2022-09-14", "language": "ru"}, "language 'ru'"),
         (
             {"text": "Двое солдат были убиты вчера вечером.", "published": "2022-09-14"},
@@ -144,3 +146,11 @@ def test_journal_of_another_version_is_begun_anew(tmp_path):
         journal.add(ARTICLES[0], {})
     with Journal(tmp_path, "x 2") as journal:
         assert not journal.take(ARTICLES[0])
+
+
+def test_a_file_in_another_encoding_says_what_to_do(tmp_path):
+    path = tmp_path / "latin.txt"
+    path.write_bytes("Zwei Soldaten f\u00fcr".encode("latin-1"))
+    (document,) = read(path)
+    assert document.error is not None
+    assert "save the file as UTF-8" in document.error

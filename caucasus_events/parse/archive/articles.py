@@ -139,10 +139,10 @@ def parse_one(document: Document, extractor: str = "rules") -> ParseResult:
 
 
 def _unusable(document: Document) -> str | None:
-    if document.published is None:
-        return "no publication date (give --published, or `published:` in its front matter)"
     if not document.text.strip():
         return "the article is empty"
+    if document.published is None:
+        return "no publication date (give --published, or `published:` in its front matter)"
     if document.language and not document.language.lower().startswith("en"):
         return f"language {document.language!r} is not parsed, only English"
     if not is_english(document.text):

@@ -25,16 +25,17 @@ _TYPES_AFTER = re.compile(
     r"\s{1,2}(?i:(district|region|province)s\b)"
 )
 _REGION = "Nagorno-Karabakh"
+_PRECISION_NEAR = 2
 _PRECISION_DISTRICT = 3
 NEAR_FACTOR = 3
 _KM_LATITUDE = 111.0
 _KM_LONGITUDE = 85.0
 _FAR_APART = 60.0
+_HALF_KM_M = 500
 _MIN_NEAR_M = 5000
 _OFFICE_REACH = 4
 _DISTANCE = 9
 _SUFFERED = 10
-_ASIDE = {"home", "firing"}
 _RECIPIENT = word_set("places", "recipient")
 
 
@@ -42,7 +43,8 @@ _RECIPIENT = word_set("places", "recipient")
 class Spot:
     """A place of an event with the words that name it.
 
-    One that is not `listed` in the gazetteer has a point of its own: between two places.
+    One that is not `listed` in the gazetteer lies between two places, or is a village that only its
+    district places.
     """
 
     match: Match | None
@@ -121,7 +123,7 @@ def spots(
 
 
 def _midway(one: Spot, two: Spot) -> Spot:
-    """Return the middle between two places; the nearer one alone where they are far apart."""
+    """Return the middle between two places; the first one alone where they are far apart."""
     left, right = one.match, two.match
     if left is None or right is None or left.place_id == right.place_id:
         return one
@@ -140,8 +142,8 @@ def _midway(one: Spot, two: Spot) -> Spot:
         country=left.country if left.country == right.country else None,
         admin1=left.admin1 if left.admin1 == right.admin1 else None,
     )
-    reach = int(apart * 500) + max(left.uncertainty_m, right.uncertainty_m)
-    return Spot(middle, middle.name, 2, reach, one.start, two.end, listed=False)
+    reach = int(apart * _HALF_KM_M) + max(left.uncertainty_m, right.uncertainty_m)
+    return Spot(middle, middle.name, _PRECISION_NEAR, reach, one.start, two.end, listed=False)
 
 
 def _beside_others(sentence: Sentence, found: list[Spot], places: list[PlaceRole]) -> list[Spot]:
@@ -269,7 +271,7 @@ def _spot(
     precision = best.geo_precision
     uncertainty = best.uncertainty_m
     if place.role in {"near", "between", "firing"} and precision == 1:
-        precision = 2
+        precision = _PRECISION_NEAR
         uncertainty = max(uncertainty * NEAR_FACTOR, _MIN_NEAR_M)
     end = word.end() if word else mention.end
     return Spot(best, best.name, precision, uncertainty, mention.start, end)

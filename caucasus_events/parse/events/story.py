@@ -49,6 +49,7 @@ _GOES_ON = 2
 _REPORT = 5
 _SAME_DAY = 6
 _DETAIL = 3
+_MONTH = 3
 _RETOLD = {"just_this", "part_of_this", "earlier_this", "month", "month_part", "ago"}
 SHORT = 4
 
@@ -262,9 +263,8 @@ class Story:
             return
         for draft in [*self.drafts]:
             vague = draft.when is not None and draft.when.rule in _RETOLD
-            if vague and draft.when and draft.when.precision == 3:
-                self.drafts.remove(draft)
-                self.skips.append(skip_of(draft.first, "background"))
+            if vague and draft.when and draft.when.precision == _MONTH:
+                self._drop(draft, "background")
 
     def _repeats(self, draft: Draft) -> bool:
         """Tell whether a heading only names what the body told; then it joins that event."""
