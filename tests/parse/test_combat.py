@@ -163,7 +163,7 @@ EVENTS = {
     ),
     "grenades": (
         "Armenian soldiers lobbed hand grenades at an Azerbaijani post in Kalbajar on Tuesday.",
-        [("13", FIRE, "Kalbajar")],
+        [("13", "Grenade", "Kalbajar")],
     ),
     "a denial and its place": (
         (
@@ -251,3 +251,51 @@ def test_a_fight_there_is_the_fight_for_the_place_just_taken() -> None:
 def test_what_is_shelled_or_detained_did_not_do_it(text: str, doer: str) -> None:
     (row,) = read(text).rows["events"]
     assert row["actor1"] == doer
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Refugees spoke of it. The capture of Horadiz by Armenian forces on Tuesday cut the road.",
+            [("13", THEIRS, "Horadiz")],
+        ),
+        (
+            (
+                "Three Armenian soldiers died in what Yerevan described as an overnight Azerbaijani "
+                "assault near Talish."
+            ),
+            [("15", CLASH, "Talish")],
+        ),
+        (
+            "Tartar is under heavy artillery fire by Armenian forces, Baku said on Wednesday.",
+            [("14", FIRE, "Tartar")],
+        ),
+        (
+            "Four strikes were inflicted by a drone on Karabakh positions near Talish on Tuesday.",
+            [("13", STRIKE, "Talish")],
+        ),
+        (
+            "On Tuesday shooting was reported at posts of Armenian forces located close to Sos.",
+            [("13", FIRE, "Sos")],
+        ),
+        (
+            "On Tuesday Azerbaijani forces fired at a post near Sotk, a hamlet east of Lake Sevan.",
+            [("13", FIRE, "Sotk")],
+        ),
+        (
+            "Armenian forces violated the ceasefire on the line of contact on Tuesday, Baku said.",
+            [("13", FIRE, "Line of contact")],
+        ),
+    ],
+)
+def test_phrasings(text: str, wanted: list[tuple[str, str, str | None]]) -> None:
+    assert told(text) == wanted
+
+
+def test_the_line_of_contact_is_a_corridor() -> None:
+    (row,) = read("Armenian forces violated the ceasefire on the line of contact on Tuesday.").rows[
+        "events"
+    ]
+    assert (row["geo_precision"], row["uncertainty_m"], row["place_id"]) == (3, 100_000, None)
+    assert row["country"] == "Azerbaijan"

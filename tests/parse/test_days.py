@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from caucasus_events.parse.archive.articles import parse_one
 from caucasus_events.text import Document
+from caucasus_events.text.times import find
 
 DAY = date(2022, 9, 16)  # a Friday
 
@@ -77,3 +80,50 @@ def test_somebody_named_by_his_age_is_the_one_told_of_before():
 def test_a_weekday_after_a_clock_time_is_no_time_zone():
     text = "Armenian forces opened fire near Kalbajar shortly before midnight Tuesday, Baku said."
     assert days(text) == [("2022-09-13", "Kalbajar")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In breach of the 9 November 2020 statement the Azerbaijani army opened fire near Tegh.",
+        "Under the accord of 10 November 2020 nobody may shoot, but troops opened fire near Tegh.",
+        "A clip posted on 2 October shows Azerbaijani troops shooting at a post near Tegh.",
+    ],
+)
+def test_the_day_of_a_paper_or_a_clip_is_not_the_day_of_the_deed(text: str) -> None:
+    result = parse_one(Document(text, "", date(2022, 10, 20), "Reuters"))
+    days = {(row["event_date"].month, row["event_date"].day) for row in result.rows["events"]}
+    assert not days & {(11, 9), (11, 10), (10, 2)}
+
+
+def test_a_day_may_name_its_year_as_last_or_this() -> None:
+    found = find("Shots fell on November 9 last year and on 27 September this year.", None, DAY)
+    assert [item.first.year - DAY.year for item in found if item.first] == [-1, 0]
+
+
+def test_a_reported_capture_is_of_now_not_of_the_day_the_war_began() -> None:
+    result = parse_one(
+        Document(
+            "Fresh clashes between Azerbaijan and Armenia erupted on 27 September.\n"
+            "Azerbaijan says it has captured a village in Zangilan.\n"
+            "Its army shot down a jet near Hadrut, according to a ministry statement on Wednesday.",
+            "", date(2020, 11, 4), "Reuters",
+        )
+    )  # fmt: skip
+    days = {row["sub_event_type"]: row["event_date"] for row in result.rows["events"]}
+    assert days["Government regains territory"] >= date(2020, 11, 3)
+    assert days["Shelling/artillery/missile attack"] == date(2020, 11, 4)
+
+
+def test_an_entry_dates_what_it_tells_of_another_place() -> None:
+    text = (
+        "September 27\n\nAzerbaijan attacks towns, including Stepanakert.\n\nTwo civilians were "
+        "killed in the bombardment in Hadrut.\n\nOctober 4\n\nBaku informs about the capture of "
+        "Jabrayil."
+    )
+    result = parse_one(Document(text, "", date(2020, 11, 30), "Reuters"))
+    assert sorted((row["event_date"].day, row["location"]) for row in result.rows["events"]) == [
+        (4, "Jabrayil"),
+        (27, "Hadrut"),
+        (27, "Khankendi"),
+    ]

@@ -283,3 +283,56 @@ HOLDS = {
 def test_when_a_truce_begins_to_hold(text: str, moment: str) -> None:
     (row,) = read(text).rows["ceasefires"]
     assert row["effective_at"].isoformat().startswith(moment)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Azerbaijan on Monday handed over to Yerevan 15 Armenian troops captured last year in the "
+            "wake of a conflict over Nagorno-Karabakh."
+        ),
+        (
+            "Azerbaijan on Monday released five Armenian servicemen who were detained during the "
+            "clashes on 26 August near Tegh."
+        ),
+        (
+            "On Monday Baku released ten Armenian prisoners taken hostage in the border clashes of "
+            "26 August."
+        ),
+    ],
+)
+def test_how_those_given_back_were_taken_is_no_new_event(text: str) -> None:
+    assert [(row["event_date"], row["sub_event_type"]) for row in read(text).rows["events"]] == [
+        (date(2022, 9, 12), RETURN)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three Armenian soldiers died, according to a statement released by the ministry in Baku.",
+        "The footage released by the Azerbaijani army on Monday shows Armenian positions.",
+        (
+            "A total of 122 captives have been returned to Armenia and Azerbaijan since December 2020, "
+            "a minister in Baku said on Monday."
+        ),
+    ],
+)
+def test_papers_and_sums_are_not_given_back(text: str) -> None:
+    assert RETURN not in {row["sub_event_type"] for row in read(text).rows["events"]}
+
+
+def test_a_settlement_is_a_place_before_it_is_a_peace() -> None:
+    text = "In the area of the settlement of Hadrut a mine exploded on Monday."
+    (row,) = read(text).rows["events"]
+    assert (row["sub_event_type"], row["location"]) == (MINE, "Hadrut")
+
+
+def test_a_case_that_is_opened_does_not_undo_the_mine() -> None:
+    text = (
+        "A criminal case was opened over the mine blast that wounded an Azerbaijani shepherd near "
+        "Aghdam on Monday."
+    )
+    (row,) = read(text).rows["events"]
+    assert (row["sub_event_type"], row["event_date"]) == (MINE, date(2022, 9, 12))

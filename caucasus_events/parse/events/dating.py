@@ -9,7 +9,10 @@ from caucasus_events.parse.words.chunks import Chunk, Sentence
 from caucasus_events.parse.words.lexicons import word_set
 from caucasus_events.parse.words.segments import Segment, Timed
 
+_PAPERS = {"ceasefire", "agreement", "release", "transfer"}
 _BESIDE = 2
+_NAMED = 4
+_POSTED = 8
 _HALF_YEAR = 183
 _MAX_PRECISION = 3
 _JOINT = 3
@@ -22,6 +25,8 @@ def choose_time(segment: Segment, target: Chunk) -> When | None:
     usable = [
         item for item in segment.times if item.first not in night if _usable(segment.sentence, item)
     ]
+    if target.key not in _PAPERS:
+        usable = [item for item in usable if not _of_a_paper(segment.sentence, item)]
     usable = [
         item for item in usable if not _of_a_participle(segment.sentence, item, target)
     ] or usable
@@ -78,9 +83,36 @@ def _where_it_began(segment: Segment, best: Timed, usable: list[Timed]) -> Timed
     return next((item for item in usable if item.expression.last == day_before), best)
 
 
+def _of_a_paper(sentence: Sentence, item: Timed) -> bool:
+    """Tell the day that names a paper ("in breach of the 9 November 2020 statement")."""
+    papers = word_set("strategic", "dated_papers")
+    after = sentence.words(item.last, item.last + _NAMED)
+    named = next((i for i, word in enumerate(after) if word in papers), None)
+    between = set(after[:named]) if named is not None else set()
+    if named is not None and between <= word_set("strategic", "before_papers"):
+        return True
+    before = sentence.words(max(item.first - _NAMED, 0), item.first)
+    made = word_set("strategic", "after_papers")
+    linked = False
+    while before and before[-1] in made | {"on"}:
+        linked = linked or before[-1] in made
+        before = before[:-1]
+    return linked and bool(before) and before[-1] in papers
+
+
+def _published(sentence: Sentence, item: Timed) -> bool:
+    """Tell the day on which a video of a deed was published ("a video posted on 2 October")."""
+    before = sentence.words(max(item.first - _POSTED, 0), item.first)
+    verbs = word_set("judging", "publishes")
+    verb = next((i for i in reversed(range(len(before))) if before[i] in verbs), None)
+    return verb is not None and not set(before[verb:]) & {",", ";", "and", "that"}
+
+
 def _usable(sentence: Sentence, item: Timed) -> bool:
     """Tell whether a time dates an event at all ("since clashes erupted on 27 September" no)."""
     expression = item.expression
+    if _published(sentence, item):
+        return False
     hour = expression.kind == "since" and expression.clock is not None
     return expression.first is not None and (hour or expression.kind not in {"since", "until"})
 

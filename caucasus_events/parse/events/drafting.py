@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from caucasus_events.parse.events.areas import border_spot
 from caucasus_events.parse.events.drafts import FIGHT, Draft
-from caucasus_events.parse.events.location import Spot, border_spot
+from caucasus_events.parse.events.location import Spot
 from caucasus_events.parse.events.victims import claim_side, voice
 from caucasus_events.parse.sentences.claim import Claim
 from caucasus_events.parse.sentences.model import EventMention, Reading, Said, Skip

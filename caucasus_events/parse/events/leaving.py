@@ -9,10 +9,12 @@ from caucasus_events.parse.events.location import Spot
 from caucasus_events.parse.events.tolls import in_passing, of_a_war, onset, total_since
 from caucasus_events.parse.sentences.actors import COUNTRIES, PARTIES
 from caucasus_events.parse.sentences.model import Reading
+from caucasus_events.parse.words.lexicons import word_set
 
 BACKGROUND_DAYS = 60
 _LONG_AGO = 3 * 366
 _MONTH = 3
+_PERFECT = 3
 _COUNTED = {"casualty", "clash", "explosion"}
 
 
@@ -42,10 +44,12 @@ def left_out(
         return "background"
     part = total and draft.family == "casualty" and not (when and when.strong)
     tolls = (in_passing, total_since, of_a_war)
-    if part or onset(draft, published) or any(toll(draft) for toll in tolls):
+    loose = when is None or when.reported or _summed(draft)
+    since = loose and _long_since(reading, published)
+    if part or since or onset(draft, published) or any(toll(draft) for toll in tolls):
         return "background"
     if when is None:
-        return "background" if _long_since(reading, published) else None
+        return None
     if when.precision > 3:
         return "background" if (published - when.last).days > BACKGROUND_DAYS else "undated"
     if when.first > published and draft.family not in {"ceasefire", "transfer"}:
@@ -53,6 +57,15 @@ def left_out(
     days = (published - when.last).days
     old = (news and days > BACKGROUND_DAYS) or (when.precision == _MONTH and days > _LONG_AGO)
     return "background" if old else None
+
+
+def _summed(draft: Draft) -> bool:
+    """Tell "122 captives have been returned since 2020" from "those held since then were freed"."""
+    trigger = draft.first.trigger
+    if trigger is None or draft.family not in {"release", "capture"}:
+        return False
+    before = set(draft.first.sentence.words(trigger.first - _PERFECT, trigger.first))
+    return bool(before & word_set("clauses", "has"))
 
 
 def _long_since(reading: Reading, published: date) -> bool:

@@ -13,8 +13,6 @@ from caucasus_events.parse.sentences.places import PlaceMention, PlaceRole
 from caucasus_events.parse.words.chunks import Sentence
 from caucasus_events.parse.words.lexicons import word_set
 
-BORDER = "Armenia-Azerbaijan border"
-_BORDER_WORDS = {"border", "cross-border"}
 _BRACKETS = r"(?:\s\([^()\n]{1,40}\))?"
 _TYPE_AFTER = re.compile(
     _BRACKETS + r"\s{1,2}(?i:(district|region|province)s?\b"
@@ -159,9 +157,14 @@ def _beside_others(sentence: Sentence, found: list[Spot], places: list[PlaceRole
 
 
 def _measured_from(sentence: Sentence, place: PlaceRole) -> bool:
-    """Tell the town from which a distance is counted ("300 kilometers west of Baku")."""
+    """Tell the town from which one counts ("300 kilometers west of Baku", "east of Askeran")."""
     before = set(sentence.words(place.first - _DISTANCE, place.first))
-    return bool(before & word_set("places", "lengths"))
+    if before & word_set("places", "lengths"):
+        return True
+    step = place.first - 1
+    while sentence.tokens[step].capital and step > 0:
+        step -= 1
+    return sentence.low(step) == "of" and sentence.low(step - 1) in word_set("places", "compass")
 
 
 def _holds_another(spot: Spot, found: list[Spot]) -> bool:
@@ -294,15 +297,3 @@ def _known(matches: list[Match], place_ids: tuple[str, ...]) -> Match | None:
     near = [match for match in matches if match.place_id in place_ids]
     top = [match for match in near if match.score == near[0].score]
     return top[0] if len(top) == 1 else None
-
-
-def border_spot(sentence: Sentence) -> Spot | None:
-    """Return "the border" as a whole, where a sentence says so and names no place."""
-    clashes = [
-        chunk for chunk in sentence.chunks("trigger") if sentence.low(chunk.first) in _BORDER_WORDS
-    ]
-    for chunk in [*sentence.chunks("border"), *clashes]:
-        if sentence.low(chunk.last) in word_set("places", "border_bodies"):
-            continue
-        return Spot(None, BORDER, None, None, chunk.start, chunk.end)
-    return None

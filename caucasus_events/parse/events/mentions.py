@@ -19,7 +19,8 @@ from caucasus_events.parse.words.lexicons import lexicon, word_set
 from caucasus_events.parse.words.segments import Segment
 
 COMBAT = {
-    "clash", "attack", "assault", "incursion", "fire", "airstrike", "violation", "attack_civilians",
+    "clash", "attack", "assault", "incursion", "fire", "airstrike", "grenade", "violation",
+    "attack_civilians",
 }  # fmt: skip
 _DOWN = {"aircraft_down", "drone_down"}
 _BLOODY = {"explosion", "ground", "aircraft_down"}
@@ -193,6 +194,7 @@ def _mention(reading: Reading, segment: Segment, chunks: list[Chunk]) -> EventMe
     )
     mention.when = choose_time(segment, main)
     mention.places = _places_hit(segment, main, reading)
+    mention.detail["named"] = [place.mention.name for place in reading.places]
     if main.key == "ground" and all(place.role == "name" for place in mention.places):
         which = [place for place in reading.places if 0 <= segment.first - place.last <= 1]
         mention.places = which or mention.places
@@ -238,6 +240,8 @@ def _speaks(reading: Reading, place: PlaceRole) -> bool:
 
 
 def _is_definite(segment: Segment, chunk: Chunk) -> bool:
+    if chunk.key == "ground" and segment.sentence.low(chunk.last - 1) == "of":
+        return False
     before = [segment.sentence.low(chunk.first - step) for step in (1, 2)]
     return bool(set(before) & word_set("roles", "definite"))
 

@@ -25,6 +25,7 @@ def assign_roles(reading: Reading, segment: Segment, chunk: Chunk, mention: Even
     others = [item for item in reading.people if item is not speaker]
     inside = [item for item in others if segment.holds(item.first)] or others
     passive = sentence.passive(chunk, inside=True) or chunk.form == "participle"
+    passive = passive or _thrown(sentence, chunk)
     by = next(
         (
             item
@@ -55,7 +56,8 @@ def assign_roles(reading: Reading, segment: Segment, chunk: Chunk, mention: Even
             mention.agent, mention.target = speaker, None
     else:
         fighting = [item for item in before if item.kind != "civil_target"]
-        mention.agent = fighting[-1] if fighting else None
+        goes_on = chunk.form == "gerund" and sentence.low(chunk.first - 1) == ","
+        mention.agent = fighting[0 if goes_on else -1] if fighting else None
         if (
             mention.agent is None
             and speaker is not None
@@ -183,8 +185,20 @@ def _owner_suffers(
 def _patient_first(chunk: Chunk, sentence: Sentence) -> bool:
     first = sentence.low(chunk.first)
     shot = first == "fired" and sentence.low(chunk.first - 1) in word_set("roles", "what_is_fired")
-    suffers = first in word_set("roles", "subject_suffers") or shot
+    under = "under" in sentence.words(chunk.first, chunk.last)
+    suffers = first in word_set("roles", "subject_suffers") or shot or under
     return suffers and chunk.key in {"fire", "explosion"}
+
+
+def _thrown(sentence: Sentence, chunk: Chunk) -> bool:
+    """Tell "a grenade was thrown at the post", by whomever."""
+    inside = (chunk.first < be.first < chunk.last for be in sentence.chunks("be"))
+    return chunk.key == "grenade" and any(inside)
+
+
+def _seat(sentence: Sentence, item: Mention) -> bool:
+    """Tell a capital in which something happens from the government that sits there."""
+    return item.kind == "government" and sentence.low(item.first - 1) in word_set("roles", "inside")
 
 
 def _from(sentence: Sentence, item: Mention) -> bool:
@@ -212,7 +226,11 @@ def _noun_roles(
     if mention.agent is None and sentence.low(chunk.first - 1) not in word_set(
         "roles", "no_doer_before"
     ):
-        doers = [item for item in inside if item.last <= chunk.first and chunk.key != "clash"]
+        doers = [
+            item
+            for item in inside
+            if item.last <= chunk.first and chunk.key != "clash" and not _seat(sentence, item)
+        ]
         mention.agent = doers[-1] if doers else None
     mention.target = next(
         (

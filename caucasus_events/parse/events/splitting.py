@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from caucasus_events.parse.events.areas import contact_line
 from caucasus_events.parse.events.drafts import Draft, times_told
 from caucasus_events.parse.events.location import Spot
 from caucasus_events.parse.scope.weapons import FROM_AFAR
@@ -69,6 +70,6 @@ def _distinct(draft: Draft, *, areas: bool) -> list[Spot]:
 def _closest(draft: Draft) -> Spot | None:
     """Return the place named first, a district before the region that holds it."""
     if not draft.spots:
-        return draft.area
+        return draft.area or contact_line(draft)
     inside = [spot for spot in draft.spots if spot.match and spot.match.admin1]
     return next(iter(inside or draft.spots))

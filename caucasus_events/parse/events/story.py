@@ -49,6 +49,8 @@ _GOES_ON = 2
 _REPORT = 5
 _SAME_DAY = 6
 _DETAIL = 3
+_JUST_NOW = 7
+_HAS = word_set("clauses", "has")
 _MONTH = 3
 _RETOLD = {"just_this", "part_of_this", "earlier_this", "month", "month_part", "ago"}
 SHORT = 4
@@ -117,7 +119,7 @@ class Story:
                 self.skips.append(skip_of(draft.first, "background"))
                 return
             draft.when = (
-                of_paragraph(draft, reading, self.drafts)
+                of_paragraph(draft, reading, self._still(draft))
                 or self._going_on(draft, reading)
                 or (today(draft, self.published, precision=1) if live(draft, reading) else None)
             )
@@ -125,6 +127,17 @@ class Story:
             self.waiting.append((draft, reading))
         else:
             self._add(draft, reading)
+
+    def _still(self, draft: Draft) -> list[Draft]:
+        """Return the events whose day may be meant: of "has taken the town", no day long past."""
+        sentence, trigger = draft.first.sentence, draft.first.trigger
+        if trigger is None or not set(sentence.words(trigger.first - 2, trigger.first)) & _HAS:
+            return self.drafts
+        return [
+            item
+            for item in self.drafts
+            if item.when and (self.published - item.when.last).days <= _JUST_NOW
+        ]
 
     def _draft(self, mention: EventMention, reading: Reading) -> Draft:
         draft = draft_of(mention, reading, self.whereabouts.where(mention.places, reading))
@@ -136,7 +149,10 @@ class Story:
 
     def _of_the_section(self, draft: Draft) -> When | None:
         """Return the day of the heading, for what its entry tells without a day."""
-        return draft.when if draft.when or draft.first.definite else self.section
+        known = {spot.name for item in self.drafts for spot in item.spots}
+        elsewhere_told = any(spot.site and spot.name not in known for spot in draft.spots)
+        meant = draft.first.definite and not elsewhere_told
+        return draft.when if draft.when or meant else self.section
 
     def go_on(self, reading: Reading) -> None:
         """Take up a sentence that only says where or when the event before it was."""
@@ -243,6 +259,7 @@ class Story:
             for item in self.drafts
             if item.when is not None
             and item.when.precision == 1
+            and (self.published - item.when.last).days <= _JUST_NOW
             and 0 < since(item, reading) <= _REPORT
         ]
         last = min(before, key=lambda item: since(item, reading), default=None)

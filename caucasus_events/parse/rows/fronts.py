@@ -8,9 +8,14 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from caucasus_events.geo import geocode
+from caucasus_events.parse.events.areas import BORDER
 from caucasus_events.parse.events.drafts import Draft, times_told
-from caucasus_events.parse.events.location import BORDER, Spot
+from caucasus_events.parse.events.location import Spot
 from caucasus_events.parse.sentences.actors import COUNTRIES
+from caucasus_events.parse.words.lexicons import word_set
+
+_OF = 2
 
 
 @cache
@@ -21,10 +26,11 @@ def _fronts() -> dict[str, Any]:
 def karabakh_fights(draft: Draft, spot: Spot | None, day: date) -> bool:
     """Tell whether "Armenian forces" are those of Nagorno-Karabakh.
 
-    They are inside Azerbaijan and along the line of contact, as long as they were an actor of
-    their own; in Armenia and at the state border they are Armenia's. A bulletin that counts
-    violations without a place is about the line of contact, and a report that names the forces of
-    Nagorno-Karabakh and no other Armenian ones is about them.
+    They are along the line of contact and behind it, as long as they were an actor of their own;
+    in Armenia, at the state border and far behind the front they are whose the report
+    says. A bulletin that counts violations without a place, and names none in Armenia, is about the
+    line of contact, and a report that names the forces of Nagorno-Karabakh and no other Armenian
+    ones is about them.
 
     Parameters
     ----------
@@ -38,16 +44,38 @@ def karabakh_fights(draft: Draft, spot: Spot | None, day: date) -> bool:
     fronts = _fronts()
     if day > fronts["dissolved"] or (spot is not None and spot.name == BORDER):
         return False
+    if _into_armenia(draft):
+        return False
     match = spot.match if spot else None
     if spot is not None and match is not None and match.country is None and not spot.listed:
         return False
     if match is None or match.country not in COUNTRIES:
         war = any(first <= day <= last for first, last in fronts["wars"])
         counted = day < fronts["war"] and times_told(draft) is not None
+        counted = counted and not _from_armenia_too(draft)
         return draft.karabakh or _named(draft) or _on_contact_line(draft) or war or counted
     since = fronts["state_border"].get(match.admin1)
     at_border = since is not None and day >= since
-    return match.country == "Azerbaijan" and not at_border
+    at_front = match.admin1 is None or match.admin1 in fronts["front"]
+    return match.country == "Azerbaijan" and at_front and not at_border
+
+
+def _into_armenia(draft: Draft) -> bool:
+    """Tell "shelled the territory of Armenia", where no place is named."""
+    sentence = draft.first.sentence
+    return any(
+        side.key == "Armenia"
+        and word_set("places", "soil")
+        & {sentence.low(side.last), *sentence.words(max(side.first - _OF, 0), side.first)}
+        for side in sentence.chunks("side")
+    )
+
+
+def _from_armenia_too(draft: Draft) -> bool:
+    """Tell a bulletin of the state border as well as the line of contact."""
+    names = {name for mention in draft.mentions for name in mention.detail.get("named", [])}
+    found = (geocode(name, own_places=False).best for name in sorted(names))
+    return any(match is not None and match.country == "Armenia" for match in found)
 
 
 def _named(draft: Draft) -> bool:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from caucasus_events.geo import geocode
 from caucasus_events.geo.control import control_on
+from caucasus_events.parse.events.areas import BORDER
 from caucasus_events.parse.events.drafts import Draft
 from caucasus_events.parse.events.location import Spot
 from caucasus_events.parse.events.roles import SIGNED
@@ -59,7 +60,13 @@ def participants(draft: Draft, spot: Spot | None, day: date) -> tuple[str, str |
         who = agent or target
         return actor_name(*_who_comes(draft, who), day) or _NOBODY_KNOWN, None
     one, two = _pair(draft, agent, target, _holder(draft, spot, day), karabakh=karabakh)
-    if spot is not None and spot.match is not None and spot.match.country == "Armenia":
+    if _unknown_hands(draft) or (draft.family == "grenade" and agent is None):
+        hit = target or agent
+        kind = hit.kind if hit and hit.kind in _OWN_KINDS else "military"
+        return _NOBODY_KNOWN, actor_name(_side(hit, karabakh=karabakh) or one, kind, day)
+    if spot is not None and (
+        spot.name == BORDER or (spot.match is not None and spot.match.country == "Armenia")
+    ):
         one, two = _of_armenia(one) or one, _of_armenia(two)
     kind1 = agent.kind if agent and agent.kind in _OWN_KINDS else "military"
     taken = draft.family in TAKEN and _victims(draft) == "civilians"
@@ -86,6 +93,18 @@ def _governments(draft: Draft, day: date) -> tuple[str, str | None]:
     other = "Nagorno-Karabakh" if karabakh else "Armenia"
     names = [actor_name(side, "government", day) for side in ("Azerbaijan", other)]
     return names[0] or "Government of Azerbaijan", names[1]
+
+
+def _unknown_hands(draft: Draft) -> bool:
+    """Tell "unidentified gunmen opened fire": nobody says whose they are."""
+    sentence, trigger = draft.first.sentence, draft.first.trigger
+    if trigger is None:
+        return False
+    return any(
+        sentence.low(index) in word_set("roles", "unknown")
+        and sentence.low(index + 1) in word_set("roles", "unknown_people")
+        for index in range(trigger.first)
+    )
 
 
 def _fighters(draft: Draft) -> tuple[Mention | None, Mention | None]:
@@ -139,7 +158,7 @@ def _holder(draft: Draft, spot: Spot | None, day: date) -> str | None:
 
 
 def _of_armenia(side: str | None) -> str | None:
-    """Return Armenia for the Armenian side of a fight inside Armenia."""
+    """Return Armenia for the Armenian side of a fight inside Armenia or at its border."""
     return "Armenia" if side in ARMENIAN else side
 
 
@@ -175,15 +194,17 @@ def _victim_side(
 
 
 def _laid_by(draft: Draft, victim: str, *, karabakh: bool) -> str | None:
-    """Return who is said to have laid the mine ("planted by the Armenian army")."""
+    """Return who is said to have laid the mine ("planted by the army", "blaming the army")."""
     for mention in draft.mentions:
         sentence = mention.sentence
         for index in range(len(sentence.tokens)):
-            if sentence.low(index) not in word_set("strategic", "laid"):
+            blamed = sentence.low(index) in word_set("strategic", "blames")
+            if not blamed and sentence.low(index) not in word_set("strategic", "laid"):
                 continue
             for item in sentence.chunks("side", "metonym"):
                 side = _here(item.key, karabakh=karabakh) if item.key in PARTIES else victim
-                if -_LAID_BY <= item.first - index <= _LAID_BY and side != victim:
+                before = 0 if blamed else -_LAID_BY
+                if before <= item.first - index <= _LAID_BY and side != victim:
                     return side
     return None
 

@@ -110,9 +110,9 @@ def _moment(draft: Draft) -> datetime | None:
 
 def _sub_event_type(draft: Draft, actor1: str, spot: Spot | None) -> str:
     if draft.family == "ground" and actor1:
-        own = "Military Forces of Azerbaijan"
+        own = actor1.endswith(" of Azerbaijan")
         country = spot.match.country if spot and spot.match else None
-        regains = actor1 == own and country in {None, "Azerbaijan"}
+        regains = own and country in {None, "Azerbaijan"}
         return "Government regains territory" if regains else "Non-state actor overtakes territory"
     if draft.family in {"casualty", "attack"} and _only_civilians(draft):
         return str(families()["fire"]["sub_event_type"])

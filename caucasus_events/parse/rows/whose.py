@@ -18,8 +18,8 @@ from caucasus_events.vocabulary.actors import actors
 _NEAR = {"casualty", "explosion", "violation", "attack", "attack_civilians"}
 _AREA = 3
 _ONE_SIDED = {
-    "fire", "airstrike", "attack", "assault", "attack_civilians", "incursion", "violation",
-    "capture", "arrest", "aircraft_down",
+    "fire", "airstrike", "grenade", "attack", "assault", "attack_civilians", "incursion",
+    "violation", "capture", "arrest", "aircraft_down",
 }  # fmt: skip
 _BOTH_REACH = 8
 

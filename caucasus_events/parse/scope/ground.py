@@ -47,7 +47,7 @@ def ground(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     passive = sentence.passive(chunk, 0) and any(
         place.last <= chunk.first for place in reading.places
     )
-    people = sentence.low(chunk.last) != "by" and any(
+    people = "by" not in sentence.words(chunk.last, chunk.last + 3) and any(
         chunk.last <= item.first <= chunk.last + 3 and not _before_ground(sentence, item)
         for item in sentence.chunks("victim")
     )

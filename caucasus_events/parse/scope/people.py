@@ -169,7 +169,8 @@ def _people_returned(segment: Segment, chunk: Chunk) -> bool:
     """Tell soldiers or captives who are returned from news and ground that is."""
     sentence = segment.sentence
     after = set(sentence.words(chunk.last, chunk.last + _OBJECT))
-    if after & word_set("happening", "released_things"):
+    before = set(sentence.words(chunk.first - _OBJECT, chunk.first))
+    if (after | before) & word_set("happening", "released_things"):
         return False
     passive = sentence.passive(chunk, inside=True)
     first, last = (-_RELEASE_BACK, 0) if passive else (0, _RELEASE_REACH)

@@ -10,6 +10,7 @@ _UNREST_REACH = 12
 _SUBJECT_REACH = 7
 _PATIENTS = 4
 _ENDED = 9
+_GIVES_BACK = {"release", "transfer"}
 
 
 def unreal(sentence: Sentence, target: Chunk) -> Verdict | None:
@@ -22,7 +23,7 @@ def unreal(sentence: Sentence, target: Chunk) -> Verdict | None:
         return Verdict("planned")
     if any(
         test(sentence, target)
-        for test in (_ended, _in_a_film, _of_a_month, _days_before, _long_before)
+        for test in (_ended, _in_a_film, _of_a_month, _days_before, _long_before, _once_taken)
     ):
         return Verdict("background")
     if target.form == "gerund" and _would_follow(sentence, target):
@@ -55,6 +56,35 @@ def _ended(sentence: Sentence, target: Chunk) -> bool:
     return target.form == "noun" and general and bool(after & word_set("happening", "at_an_end"))
 
 
+def _once_taken(sentence: Sentence, target: Chunk) -> bool:
+    """Tell how those given back were taken ("released four men captured in the clashes")."""
+    if target.key in _GIVES_BACK:
+        return False
+    returns = [
+        chunk
+        for chunk in sentence.chunks("trigger")
+        if chunk.key in _GIVES_BACK and chunk.last <= target.first
+    ]
+    if not returns:
+        return False
+    taken = next(
+        (
+            index
+            for index in range(returns[0].last, target.last)
+            if sentence.low(index) in word_set("strategic", "taken_then")
+        ),
+        None,
+    )
+    if taken is None:
+        return False
+    people = any(
+        item.first < taken and sentence.same_clause(item.first, returns[0].first)
+        for item in sentence.chunks("victim")
+    ) or bool(set(sentence.words(0, taken)) & word_set("strategic", "captives"))
+    between = set(sentence.words(taken, target.first))
+    return people and not between & word_set("judging", "goes_on")
+
+
 def _in_a_film(sentence: Sentence, target: Chunk) -> bool:
     """Tell "the video of the murder of prisoners", which says nothing of the day."""
     return target.form == "noun" and any(
@@ -66,7 +96,8 @@ def _in_a_film(sentence: Sentence, target: Chunk) -> bool:
 def _long_before(sentence: Sentence, target: Chunk) -> bool:
     """Tell "Before the deal was signed, the army had taken 300 villages"."""
     had = any(sentence.low(target.first - step) == "had" for step in (1, 2))
-    return had and sentence.low(0) in word_set("judging", "opens_earlier")
+    dated = sentence.low(1) in word_set("judging", "dated_by")
+    return had and not dated and sentence.low(0) in word_set("judging", "opens_earlier")
 
 
 def _would_follow(sentence: Sentence, target: Chunk) -> bool:

@@ -195,7 +195,7 @@ def _garrison(sentence: Sentence, position: int, place: int) -> bool:
     between = set(sentence.words(position, place))
     before = set(sentence.words(position - _OBJECT, position))
     return bool(between & word_set("places", "stationed")) and not (
-        before & word_set("places", "fired_at")
+        before & (word_set("places", "fired_at") | word_set("places", "posts"))
     )
 
 

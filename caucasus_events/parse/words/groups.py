@@ -11,6 +11,7 @@ from caucasus_events.parse.words.people import Group, Number, chunk_at
 from caucasus_events.parse.words.uncounted import uncounted
 
 _SIDE_AFTER = 7
+_NAMES = {2, 3}
 
 
 def groups(sentence: Sentence, numbers: list[Number]) -> list[Group]:
@@ -39,7 +40,7 @@ def groups(sentence: Sentence, numbers: list[Number]) -> list[Group]:
             group = uncounted(sentence, chunk, numbers)
             if group is not None:
                 result.append(group)
-    result += _by_age(sentence)
+    result += _by_age(sentence) + _by_name(sentence, result)
     ordered = sorted(result, key=lambda group: (group.first, group.last))
     return [_with_side_after(sentence, group) for group in _share_heads(ordered, sentence)]
 
@@ -66,6 +67,37 @@ def _by_age(sentence: Sentence) -> list[Group]:
             number = Number(1, 1, 1, "exact", start, end)
             result.append(Group(number, "unknown", None, first - 1, last, start, end))
     return result
+
+
+def _by_name(sentence: Sentence, known: list[Group]) -> list[Group]:
+    """Return those of whom only the name is told, which stays out of what is quoted.
+
+    "A. B., 20, was killed on Sunday": two capitals, perhaps an age, and the verb.
+    """
+    result = []
+    for verb in sentence.chunks("outcome_participle"):
+        be = next((item for item in sentence.chunks("be") if item.last == verb.first), None)
+        if be is None or verb.key not in {"killed", "wounded"}:
+            continue
+        last = be.first
+        if sentence.low(last - 1) == "," and sentence.low(last - 2).isdigit():
+            last -= 3
+        first = last
+        while first > 0 and sentence.tokens[first - 1].capital:
+            first -= 1
+        near = any(group.first < last and group.last >= first - 1 for group in known)
+        if last - first not in _NAMES or near or _is_known(sentence, first, last):
+            continue
+        start, end = sentence.tokens[be.first].start, verb.end
+        number = Number(1, 1, 1, "exact", start, end)
+        result.append(Group(number, "unknown", None, first, last, start, end))
+    return result
+
+
+def _is_known(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell a side, an office or a force from somebody's name."""
+    layers = ("side", "metonym", "office", "force", "victim", "civil_target", "military_target")
+    return any(item.first < last and item.last > first - 1 for item in sentence.chunks(*layers))
 
 
 def _share_heads(found: list[Group], sentence: Sentence) -> list[Group]:

@@ -15,6 +15,7 @@ from caucasus_events.parse.words.chunks import Chunk, Sentence
 from caucasus_events.parse.words.lexicons import word_set
 
 _TOLD = 7
+_AS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def _reporting(sentence: Sentence, first: int, last: int) -> bool:
         start -= 1
     verbs = sentence.chunks("say")
     after_verb = any(chunk.last == start and not _event_verb(sentence, chunk) for chunk in verbs)
-    after_verb = after_verb or _told(sentence, start)
+    after_verb = after_verb or _told(sentence, start) or _according(sentence, first)
     before_verb = any(
         last <= chunk.first <= last + 1
         and sentence.low(chunk.first) != "according"
@@ -103,8 +104,18 @@ def _told(sentence: Sentence, start: int) -> bool:
     return bool(word_set("judging", "listeners") & set(between)) and "that" not in between
 
 
+def _according(sentence: Sentence, first: int) -> bool:
+    """Tell "according to a ministry statement on Wednesday"."""
+    if sentence.low(first - 1) != "on":
+        return False
+    paper = sentence.low(first - 2) in word_set("clauses", "told_in")
+    return paper and "according" in sentence.words(max(first - _TOLD - 2, 0), first)
+
+
 def _event_verb(sentence: Sentence, chunk: Chunk) -> bool:
-    """Tell whether a reporting word is really an event's passive ("were reported on Tuesday")."""
+    """Tell an event's passive ("were reported on Tuesday") from "as was reported on Tuesday"."""
+    if "as" in sentence.words(max(chunk.first - _AS, 0), chunk.first):
+        return False
     return sentence.passive(chunk, 0) and sentence.low(chunk.first) in word_set(
         "clauses", "told_of"
     )

@@ -41,6 +41,9 @@ def _year(match: re.Match[str], context: Context, month: int, day: int) -> tuple
     text = match.groupdict().get("y")
     if text:
         return int(text), True
+    relation = match.groupdict().get("ry")
+    if relation:
+        return context.published.year - (relation.lower() == "last"), True
     if context.future(match.start(), match.end()):
         ahead = (month, day) < (context.published.month, context.published.day)
         return context.published.year + ahead, False

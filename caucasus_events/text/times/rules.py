@@ -23,7 +23,7 @@ _PART = (
     r"|first days of|last days of)(?: |-)(?:the )?"
 )
 _CUE = r"(?:(?P<cue>since|until|till|from|by|before|after|as of) )?"
-_Y = rf"(?:,? (?:of )?(?P<y>{YEAR}))?"
+_Y = rf"(?:,? (?:of )?(?:(?P<y>{YEAR})|(?P<ry>last|this) year))?"
 _SEASON = r"(?P<season>spring|summer|autumn|fall|winter)"
 _WHEN = r"(?: (?P<tod>morning|afternoon|evening|night|midnight|noon))?"
 
@@ -36,7 +36,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("day_range", rf"{_CUE}(?:between )?(?:the )?(?P<d>{DAY})(?: (?P<mon0>{MONTH}))?{_DASH}(?P<d2>{DAY})(?: of)? (?P<mon>{MONTH}){_Y}"),
     ("day_range_us", rf"{_CUE}(?:between )?(?P<mon>{MONTH}) (?P<d>{DAY}){_DASH}(?:(?P<mon2>{MONTH}) )?(?P<d2>{DAY})(?! (?:people|soldiers|servicemen|civilians|killed|wounded)){_Y}"),
     ("day", rf"{_CUE}(?:(?P<wd>{WEEKDAY}),? (?:the )?)?(?P<d>{DAY})(?:(?: of)? |-)?(?P<mon>{MONTH}){_Y}{_WHEN}"),
-    ("day_us", rf"{_CUE}(?:(?P<wd>{WEEKDAY}),? )?(?P<mon>{MONTH}) ?(?P<d>{DAY})(?:,? ?(?P<y>{YEAR}))?{_WHEN}"),
+    ("day_us", rf"{_CUE}(?:(?P<wd>{WEEKDAY}),? )?(?P<mon>{MONTH}) ?(?P<d>{DAY})(?:,? ?(?P<y>{YEAR})|,? (?:of )?(?P<ry>last|this) year)?{_WHEN}"),
     ("day_of_month", rf"(?:on|(?P<tod>night) of) the (?P<d>(?:3[01]|[12][0-9]|[1-9])(?:st|nd|rd|th))(?! ?(?:of )?{MONTH}|[a-z])(?! (?:anniversary|day|time|session|floor|meeting|hour|minute|century|army|brigade|division|regiment|corps))"),
     ("month_range", rf"{_CUE}(?:between )?(?:{_PART})?(?P<mon>{MONTH})(?:,? (?P<y0>{YEAR}))?{_DASH}(?:(?P<part2>early|mid|late)(?: |-))?(?P<mon2>{MONTH}){_Y}"),
     ("month_through", rf"(?:from )?(?P<part>early|mid|late)(?: |-)(?P<mon>{MONTH}) through (?P<part2>early|mid|late)(?: |-)(?P<mon2>{MONTH}){_Y}"),
