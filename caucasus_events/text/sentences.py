@@ -6,7 +6,7 @@ Blank lines always end a sentence; single line breaks inside a hard-wrapped para
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from caucasus_events.text.document import Span
@@ -62,6 +62,31 @@ def sentences(body: str) -> list[Span]:
         for piece in _pieces(plain, block)
         for sentence in _joined(plain, _cut(plain, piece))
     ]
+
+
+def flowing(body: str, spans: Iterable[Span]) -> str:
+    r"""Return a text made plain, with blanks for the line breaks inside its sentences.
+
+    Parameters
+    ----------
+    body : str
+        Any text.
+    spans : iterable of Span
+        Its sentences.
+
+    Examples
+    --------
+    >>> text = "Fire was opened on the night of the third day of April\nat noon.\n\nBaku"
+    >>> flowing(text, sentences(text))[50:]
+    'pril at noon.\n\nBaku'
+    """
+    plain = same_length(body)
+    parts, free = [], 0
+    for span in spans:
+        if "\n" in (told := plain[span.start : span.end]):
+            parts += [plain[free : span.start], told.replace("\n", " ")]
+            free = span.end
+    return "".join([*parts, plain[free:]])
 
 
 def paragraphs(body: str) -> list[Span]:

@@ -9,10 +9,12 @@ from caucasus_events.parse.words.chunks import Chunk, Sentence
 from caucasus_events.parse.words.lexicons import word_set
 from caucasus_events.parse.words.segments import Segment, Timed
 
+_PARTS_OF_DAYS = {"last_night", "part_of_day"}
 _PAPERS = {"ceasefire", "agreement", "release", "transfer"}
 _BESIDE = 2
 _NAMED = 4
 _POSTED = 8
+_SINCE = 7
 _HALF_YEAR = 183
 _MAX_PRECISION = 3
 _JOINT = 3
@@ -23,7 +25,11 @@ def choose_time(segment: Segment, target: Chunk) -> When | None:
     """Return the time that dates a phrase: the nearest usable one of its segment."""
     night = _nights_of_days(segment)
     usable = [
-        item for item in segment.times if item.first not in night if _usable(segment.sentence, item)
+        item
+        for item in segment.times
+        if item.first not in night
+        and _usable(segment.sentence, item)
+        and not _since_then(segment.sentence, item, target)
     ]
     if target.key not in _PAPERS:
         usable = [item for item in usable if not _of_a_paper(segment.sentence, item)]
@@ -37,7 +43,8 @@ def choose_time(segment: Segment, target: Chunk) -> When | None:
         return None
 
     def cost(item: Timed) -> tuple[int, int, int, int]:
-        other_clause = int(not segment.sentence.same_clause(item.first, target.first))
+        same = segment.sentence.same_clause(item.first, target.first)
+        other_clause = int(not same) + int(_next_told(segment.sentence, target, item))
         vague = int(item.expression.precision > _MAX_PRECISION)
         distance = min(abs(item.first - target.last), abs(target.first - item.last))
         return int(item.reporting), vague, other_clause, distance
@@ -52,12 +59,17 @@ def choose_time(segment: Segment, target: Chunk) -> When | None:
     )  # fmt: skip
 
 
+def _next_told(sentence: Sentence, target: Chunk, item: Timed) -> bool:
+    """Tell the day of what is told next ("on Monday two were shot; they died on Tuesday")."""
+    return ";" in sentence.words(target.last, item.first)
+
+
 def _nights_of_days(segment: Segment) -> set[int]:
-    """Return where nights stand that a day beside them dates ("an overnight raid on Tuesday")."""
+    """Return where nights and evenings stand that a day dates ("an overnight raid on Tuesday")."""
     return {
         item.first
         for item in segment.times
-        if item.expression.rule == "last_night"
+        if item.expression.rule in _PARTS_OF_DAYS
         and any(
             other is not item
             and not other.reporting
@@ -106,6 +118,17 @@ def _published(sentence: Sentence, item: Timed) -> bool:
     verbs = word_set("judging", "publishes")
     verb = next((i for i in reversed(range(len(before))) if before[i] in verbs), None)
     return verb is not None and not set(before[verb:]) & {",", ";", "and", "that"}
+
+
+def _since_then(sentence: Sentence, item: Timed, target: Chunk) -> bool:
+    """Tell the day since which another thing goes on ("since fighting erupted on Friday")."""
+    if sentence.same_clause(item.first, target.first):
+        return False
+    before = sentence.words(max(item.first - _SINCE, 0), item.first)
+    since = word_set("happening", "counted_since")
+    begun = any(word in word_set("happening", "begun") for word in before)
+    at = next((i for i, word in enumerate(before) if word in since), None)
+    return begun and at is not None and "," not in before[at:]
 
 
 def _usable(sentence: Sentence, item: Timed) -> bool:

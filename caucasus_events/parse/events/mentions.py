@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from caucasus_events.parse.events.dating import choose_time, day_of_effect
 from caucasus_events.parse.events.roles import assign_roles
@@ -214,7 +215,11 @@ def _places_hit(segment: Segment, main: Chunk, reading: Reading) -> list[PlaceRo
 
     "Troops reached A and took B": only B is taken.
     """
-    places = [place for place in reading.places if segment.holds(place.first)]
+    places = [
+        replace(place, role="at") if _left(segment, main, place) else place
+        for place in reading.places
+        if segment.holds(place.first)
+    ]
     if main.key not in {"fire", "airstrike", "ground"} or main.form not in {
         "past",
         "gerund",
@@ -229,6 +234,12 @@ def _places_hit(segment: Segment, main: Chunk, reading: Reading) -> list[PlaceRo
         if place.first >= main.last and place.last not in voices and not _speaks(reading, place)
     ]
     return places if passive or not hit else hit
+
+
+def _left(segment: Segment, main: Chunk, place: PlaceRole) -> bool:
+    """Tell the town out of which somebody is driven."""
+    driven = main.key == "ground" and segment.sentence.low(main.last - 1) in {"from", "of"}
+    return driven and place.role == "origin" and 0 <= place.first - main.last <= _JOINT
 
 
 def _speaks(reading: Reading, place: PlaceRole) -> bool:

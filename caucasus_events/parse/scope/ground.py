@@ -44,8 +44,10 @@ def ground(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
         place.last <= chunk.first for place in reading.places
     )
     anaphor = any(chunk.last <= item.first <= chunk.last + 2 for item in sentence.chunks("anaphor"))
-    passive = sentence.passive(chunk, 0) and any(
-        place.last <= chunk.first for place in reading.places
+    passive = (
+        "out" not in words
+        and sentence.passive(chunk, 0)
+        and any(place.last <= chunk.first for place in reading.places)
     )
     people = "by" not in sentence.words(chunk.last, chunk.last + 3) and any(
         chunk.last <= item.first <= chunk.last + 3 and not _before_ground(sentence, item)

@@ -58,6 +58,7 @@ def _verbs(segment: Segment, chunk: Chunk) -> set[str]:
         before = 0 <= chunk.first - item.last <= _VERB_NEAR
         after = 0 <= item.first - chunk.last <= _VERB_AFTER and passive
         near = 0 <= item.first - chunk.last <= _VERB_NEAR
+        after = after or item.first == chunk.last
         if before or after or (near and sentence.low(chunk.last - 1) not in _papers()):
             found |= {sentence.low(item.first), sentence.low(item.last - 1)}
     return found

@@ -135,7 +135,7 @@ def _accepted(segment: Segment, chunk: Chunk) -> bool:
     if _put_on_paper(segment, chunk):
         return True
     return any(
-        sentence.low(item.first) in word_set("happening", "truce_agreed")
+        word_set("happening", "truce_agreed") & set(sentence.words(item.first, item.last))
         and item.last <= chunk.first <= item.last + _PURPOSE
         and sentence.same_clause(item.first, chunk.first)
         and _OBJECT & set(sentence.words(item.last, chunk.first))

@@ -106,9 +106,9 @@ def _head(sentence: Sentence, side: Chunk) -> Chunk | None:
     for chunk in sentence.chunks("office", "force", "victim", "military_target", "civil_target"):
         if side.last <= chunk.first <= limit and chunk.key != "independent":
             between = [sentence.tokens[index] for index in range(side.last, chunk.first)]
+            apart = word_set("clauses", "apart") | word_set("roles", "articles")
             if all(
-                token.low.isalnum() and token.low not in word_set("clauses", "apart")
-                for token in between
+                token.low.isalnum() and token.low not in apart for token in between
             ) or _coordinated(sentence, side, chunk):
                 return _person_of(sentence, chunk)
             return None

@@ -21,8 +21,7 @@ from caucasus_events.parse.words.segments import timed
 from caucasus_events.text import Document, Span, TimeExpression, sentences
 from caucasus_events.text.layout import asides, dateline, day_headings, release_lines, stamps
 from caucasus_events.text.numbers import find as find_counts
-from caucasus_events.text.plain import same_length
-from caucasus_events.text.sentences import paragraphs
+from caucasus_events.text.sentences import flowing, paragraphs
 from caucasus_events.text.times import find as find_times
 
 _UNDATING = {"dateline", "stamp", "period"}
@@ -44,12 +43,13 @@ NEWS_DAYS = 14
 def read_document(document: Document) -> list[Reading]:
     """Return what is known of every sentence of an article, in order."""
     text = document.text
-    plain = same_length(text)
-    spans = _story(text, sentences(text))
+    cut = sentences(text)
+    plain = flowing(text, cut)
+    spans = _story(text, cut)
     told = sorted(find_times(text, spans, document.published), key=attrgetter("start"))
     times = [item for item in told if _dates(item)]
     hours = [item for item in told if item.kind == "clock" and item.first is None]
-    counts = [Number(c.low, c.best, c.high, c.rule, c.start, c.end) for c in find_counts(text)]
+    counts = [Number(c.low, c.best, c.high, c.rule, c.start, c.end) for c in find_counts(plain)]
     counts.sort(key=attrgetter("start"))
     places = find_places(plain)
     blocks = [block.start for block in paragraphs(text)]

@@ -9,8 +9,7 @@ from itertools import pairwise
 
 from caucasus_events.text.document import Span
 from caucasus_events.text.layout import dateline, release_lines, stamps
-from caucasus_events.text.plain import same_length
-from caucasus_events.text.sentences import paragraphs, sentences
+from caucasus_events.text.sentences import flowing, paragraphs, sentences
 from caucasus_events.text.times import clocks
 from caucasus_events.text.times.context import Context
 from caucasus_events.text.times.expression import TimeExpression, precision
@@ -51,8 +50,8 @@ def find(
     A day earlier 2022-09-12 2022-09-12 offset
     on the night of 12-13 September 2022-09-12 2022-09-13 night_range
     """
-    plain = same_length(body)
     spans = sentences(body) if spans is None else spans
+    plain = flowing(body, spans)
     found = matches(plain)
     context = Context(
         plain=plain,
