@@ -13,6 +13,7 @@ from caucasus_events.parse.words.groups import groups
 from caucasus_events.parse.words.lexicons import word_set
 from caucasus_events.parse.words.people import Group, Number
 
+_DEEDS = {"fire", "attack", "assault", "incursion", "airstrike", "grenade", "violation"}
 _CUMULATIVE = word_set("counting", "cumulative")
 
 
@@ -42,7 +43,16 @@ def _no_claim(sentence: Sentence, group: Group, chunk: Chunk) -> bool:
     """Tell a number that counts something else, and a rate ("three people a week")."""
     words = sentence.low(group.last), sentence.low(group.last + 1)
     rate = words[0] in {"a", "per", "every"} and words[1] in word_set("counting", "spans")
-    return rate or _strength(sentence, group, chunk)
+    acts = chunk.first >= group.last and _acts(sentence, group)
+    return rate or acts or _strength(sentence, group, chunk)
+
+
+def _acts(sentence: Sentence, group: Group) -> bool:
+    """Tell who does it ("a sniper opened fire") from whom it befalls."""
+    return any(
+        trigger.first == group.last and trigger.form == "past" and trigger.key in _DEEDS
+        for trigger in sentence.chunks("trigger")
+    )
 
 
 def _strength(sentence: Sentence, group: Group, chunk: Chunk) -> bool:

@@ -21,6 +21,8 @@ def nobody_lost(sentence: Sentence, chunk: Chunk) -> bool:
         if low in {"no", "without"}:
             nearer = set(sentence.words(position + 1, chunk.first))
             return not nearer & word_set("losses", "silence")
+        if low == "out" and sentence.low(position - 1) in word_set("losses", "rules"):
+            return True
         if low in {"not", "neither"}:
             nearer = set(sentence.words(position + 1, chunk.first))
             return bool(nearer & word_set("losses", "has")) and not nearer & word_set(

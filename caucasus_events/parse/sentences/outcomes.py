@@ -236,6 +236,7 @@ def in_the_end(sentence: Sentence, group: Group, chunk: Chunk) -> Chunk:
         someone = any(
             noun.first in between and death.first == noun.last for noun in sentence.chunks("victim")
         )
-        if not someone and not any(sentence.low(index) in _BREAKS for index in between):
+        broken = any(sentence.low(index) in _BREAKS for index in between)
+        if not someone and (not broken or sentence.low(death.first - 1) == "and"):
             return death
     return chunk

@@ -139,6 +139,6 @@ def _object(sentence: Sentence, first: int, after: int) -> bool:
     quoted = sentence.low(first - 1) == '"'
     verbs = sentence.chunks("outcome_active")
     opening = first - 1 if quoted else first
-    return (ends or sentence.low(after) in {".", '"'}) and any(
-        verb.last == opening and verb.key in {"killed", "wounded"} for verb in verbs
-    )
+    hurt = any(verb.last == opening and verb.key in {"killed", "wounded"} for verb in verbs)
+    hurt = hurt or sentence.low(opening - 1) in word_set("hurts", "loses")
+    return hurt and (ends or sentence.low(after) in {".", '"', ";"})

@@ -12,6 +12,7 @@ from caucasus_events.parse.words.uncounted import uncounted
 
 _SIDE_AFTER = 7
 _NAMES = {2, 3}
+_BRACKET = 8
 
 
 def groups(sentence: Sentence, numbers: list[Number]) -> list[Group]:
@@ -72,26 +73,51 @@ def _by_age(sentence: Sentence) -> list[Group]:
 def _by_name(sentence: Sentence, known: list[Group]) -> list[Group]:
     """Return those of whom only the name is told, which stays out of what is quoted.
 
-    "A. B., 20, was killed on Sunday": two capitals, perhaps an age, and the verb.
+    "A. B., 20, and C. D. (born in 1990) were killed": two capitals each, perhaps an age, a verb.
     """
     result = []
     for verb in sentence.chunks("outcome_participle"):
         be = next((item for item in sentence.chunks("be") if item.last == verb.first), None)
-        if be is None or verb.key not in {"killed", "wounded"}:
+        alone = sentence.low(verb.first) in word_set("counting", "happens_to")
+        if (be is None and not alone) or verb.key not in {"killed", "wounded"}:
             continue
-        last = be.first
-        if sentence.low(last - 1) == "," and sentence.low(last - 2).isdigit():
-            last -= 3
+        opens = be.first if be is not None else verb.first
+        first, count = _names_before(sentence, opens)
+        near = any(group.first < opens and group.last >= first - 1 for group in known)
+        if not count or near or _is_known(sentence, first, opens):
+            continue
+        start, end = sentence.tokens[opens].start, verb.end
+        number = Number(count, count, count, "exact", start, end)
+        result.append(Group(number, "unknown", None, first, opens, start, end))
+    return result
+
+
+def _names_before(sentence: Sentence, last: int) -> tuple[int, int]:
+    """Return where a list of names begins that ends before a word, and how many they are."""
+    count, begins = 0, last
+    while last > 0:
+        last = _without_age(sentence, last)
         first = last
         while first > 0 and sentence.tokens[first - 1].capital:
             first -= 1
-        near = any(group.first < last and group.last >= first - 1 for group in known)
-        if last - first not in _NAMES or near or _is_known(sentence, first, last):
-            continue
-        start, end = sentence.tokens[be.first].start, verb.end
-        number = Number(1, 1, 1, "exact", start, end)
-        result.append(Group(number, "unknown", None, first, last, start, end))
-    return result
+        if last - first not in _NAMES:
+            break
+        count, begins = count + 1, first
+        if sentence.low(first - 1) not in {"and", ","}:
+            break
+        last = first - 1
+        last -= sentence.low(last) == "and" and sentence.low(last - 1) == ","
+    return begins, count
+
+
+def _without_age(sentence: Sentence, last: int) -> int:
+    """Return the end of a name before "(born in 1990)" or ", 20,"."""
+    if sentence.low(last - 1) == ")":
+        opening = (at for at in range(last - 1, max(last - _BRACKET, 0), -1))
+        return next((at for at in opening if sentence.low(at) == "("), last)
+    if sentence.low(last - 1) == "," and sentence.low(last - 2).isdigit():
+        return last - 3
+    return last
 
 
 def _is_known(sentence: Sentence, first: int, last: int) -> bool:
