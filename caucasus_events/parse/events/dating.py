@@ -152,7 +152,12 @@ def _of_a_participle(sentence: Sentence, item: Timed, target: Chunk) -> bool:
 
 def _of_the_effect(sentence: Sentence, item: Timed, target: Chunk) -> bool:
     """Tell the day from which a truce holds ("as of 1 September") from that of its making."""
-    opens = {sentence.low(item.first), sentence.low(item.first - 1)}
+    opens = {sentence.low(item.first)}
+    step = item.first - 1
+    while sentence.low(step) in word_set("strategic", "hours"):
+        opens.add(sentence.low(step))
+        step -= 1
+    opens.add(sentence.low(step))
     return (
         target.key in {"ceasefire", "agreement"}
         and item.expression.clock is None

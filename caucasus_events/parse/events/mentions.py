@@ -233,7 +233,15 @@ def _places_hit(segment: Segment, main: Chunk, reading: Reading) -> list[PlaceRo
         for place in places
         if place.first >= main.last and place.last not in voices and not _speaks(reading, place)
     ]
+    if main.key == "ground" and hit:
+        hit = [place for place in hit if not _told_of(segment, hit[0], place)]
     return places if passive or not hit else hit
+
+
+def _told_of(segment: Segment, first: PlaceRole, place: PlaceRole) -> bool:
+    """Tell a place that only says where the taken one lies ("took Shusha, which overlooks X")."""
+    between = set(segment.sentence.words(first.last, place.first))
+    return bool(between & word_set("clauses", "which"))
 
 
 def _left(segment: Segment, main: Chunk, place: PlaceRole) -> bool:

@@ -14,6 +14,7 @@ from caucasus_events.parse.words.segments import Segment
 SIGNED = {"ceasefire", "agreement", "release"}
 _DOWN = {"aircraft_down", "drone_down"}
 _OWNER_REACH = 3
+_INSIDE = {"at", "near"}
 _AIRCRAFT_REACH = 8
 
 
@@ -47,7 +48,7 @@ def assign_roles(reading: Reading, segment: Segment, chunk: Chunk, mention: Even
         holder = [item for item in inside if item.last > chunk.first]
         mention.agent = holder[0] if holder else None
     elif chunk.form == "noun":
-        _noun_roles(sentence, chunk, inside, mention)
+        _noun_roles(reading, chunk, inside, mention)
     elif passive or _patient_first(chunk, sentence):
         whole = [item for item in before if not _shot_down(sentence, item, chunk)]
         mention.target = whole[-1] if whole else None
@@ -55,7 +56,9 @@ def assign_roles(reading: Reading, segment: Segment, chunk: Chunk, mention: Even
         if mention.agent is None and _gained(sentence, chunk) and speaker is not None:
             mention.agent, mention.target = speaker, None
     else:
-        fighting = [item for item in before if item.kind != "civil_target"]
+        fighting = [
+            item for item in before if item.kind != "civil_target" and not _seat(reading, item)
+        ]
         goes_on = chunk.form == "gerund" and sentence.low(chunk.first - 1) == ","
         mention.agent = fighting[0 if goes_on else -1] if fighting else None
         if (
@@ -196,9 +199,11 @@ def _thrown(sentence: Sentence, chunk: Chunk) -> bool:
     return chunk.key == "grenade" and any(inside)
 
 
-def _seat(sentence: Sentence, item: Mention) -> bool:
+def _seat(reading: Reading, item: Mention) -> bool:
     """Tell a capital in which something happens from the government that sits there."""
-    return item.kind == "government" and sentence.low(item.first - 1) in word_set("roles", "inside")
+    return item.kind == "government" and any(
+        item.first <= place.first < item.last and place.role in _INSIDE for place in reading.places
+    )
 
 
 def _from(sentence: Sentence, item: Mention) -> bool:
@@ -207,9 +212,10 @@ def _from(sentence: Sentence, item: Mention) -> bool:
 
 
 def _noun_roles(
-    sentence: Sentence, chunk: Chunk, inside: list[Mention], mention: EventMention
+    reading: Reading, chunk: Chunk, inside: list[Mention], mention: EventMention
 ) -> None:
     """Read "X's attack on Y", "an attack by X", "fire from the X side"."""
+    sentence = reading.sentence
     owner = next(
         (
             item
@@ -229,7 +235,7 @@ def _noun_roles(
         doers = [
             item
             for item in inside
-            if item.last <= chunk.first and chunk.key != "clash" and not _seat(sentence, item)
+            if item.last <= chunk.first and chunk.key != "clash" and not _seat(reading, item)
         ]
         mention.agent = doers[-1] if doers else None
     mention.target = next(

@@ -13,6 +13,8 @@ _SINCE_REACH = 12
 _STILL_NEWS = 4
 _NO_FIGHT = {"missing", "captured", "released"}
 _WAR = 1000
+_MANY = 100
+_PERFECT = 4
 _WAR_REACH = 6
 _WARS = word_set("happening", "wars")
 
@@ -137,7 +139,17 @@ def bare_count(draft: Draft) -> bool:
     if draft.when is not None and draft.when.strong:
         return False
     placed = any(spot.site for spot in draft.spots)
-    return not placed and all(_named(said) for said in draft.said)
+    return not placed and (all(_named(said) for said in draft.said) or _so_far(draft))
+
+
+def _so_far(draft: Draft) -> bool:
+    """Tell "927 of their troops have been killed", which sums up many days."""
+    many = any(_most(said) >= _MANY for said in draft.said)
+    return many and all(
+        set(said.sentence.words(said.claim.chunk.first - _PERFECT, said.claim.chunk.first))
+        & word_set("clauses", "has")
+        for said in draft.said
+    )
 
 
 def in_passing(draft: Draft) -> bool:

@@ -26,7 +26,7 @@ def ground(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
         not dated or _is_held(segment, chunk)
     ):
         return False
-    office = chunk.last - chunk.first <= _ADVERB and (
+    office = bool(words & word_set("happening", "takes_office")) and (
         sentence.low(chunk.last) in word_set("happening", "office_taken")
     )
     if office or _those_captured(segment, chunk):
@@ -46,7 +46,7 @@ def ground(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     anaphor = any(chunk.last <= item.first <= chunk.last + 2 for item in sentence.chunks("anaphor"))
     passive = (
         "out" not in words
-        and sentence.passive(chunk, 0)
+        and sentence.passive(chunk, _ADVERB)
         and any(place.last <= chunk.first for place in reading.places)
     )
     people = "by" not in sentence.words(chunk.last, chunk.last + 3) and any(
@@ -70,6 +70,9 @@ def ground(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
 
 def _by_few_words(reading: Reading, segment: Segment, chunk: Chunk, *, turns: bool) -> bool:
     """Tell what "lost", "took", "fell" and "into the hands of" mean by what stands beside them."""
+    before = set(segment.sentence.words(max(chunk.first - _PLACE_REACH, 0), chunk.first))
+    if before & word_set("happening", "lost_things"):
+        return False
     if turns:
         return _turns(reading, segment, chunk)
     if _lost_aircraft(segment, chunk):

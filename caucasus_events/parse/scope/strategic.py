@@ -22,6 +22,11 @@ def protest(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
         words = set(sentence.words(first, first + _ROAD))
         if not words & word_set("strategic", "roads"):
             return False
+        closed = sentence.low(chunk.first) in word_set("strategic", "closes")
+        shut = closed and _passive(sentence, chunk)
+        told = {token.low for token in sentence.tokens}
+        if shut and not told & word_set("strategic", "protesters"):
+            return False
     return bool(reading.places) and bool(segment.days)
 
 
@@ -37,14 +42,15 @@ def _note(sentence: Sentence, chunk: Chunk) -> bool:
 def destruction(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     """Tell property destroyed by hand, at a place and on a day; what a shell did was fire."""
     sentence = segment.sentence
-    fight = any(item.key in _FIGHT for item in sentence.chunks("trigger"))
+    if any(item.key in _FIGHT for item in sentence.chunks("trigger")):
+        return False
     if sentence.low(chunk.first) in word_set("strategic", "burns"):
         before = _passive(sentence, chunk) or sentence.low(chunk.first) == "on"
         first = chunk.first - _THING if before else chunk.last
         words = set(sentence.words(first, first + _THING))
         if sentence.low(chunk.first) == "on" and not words & word_set("strategic", "sets"):
             return False
-        if fight or not words & word_set("strategic", "property"):
+        if not words & word_set("strategic", "property"):
             return False
     if any(
         item.last <= chunk.first and sentence.same_clause(item.first, chunk.first)

@@ -123,7 +123,11 @@ def _spoken_of(sentence: Sentence, chunk: Chunk) -> bool:
         for index in range(chunk.last, min(chunk.last + _AFTER, len(sentence.tokens)))
         if index < chunk.last + _CLOSE or sentence.clause[index] == clause
     }
-    return bool(
+    broken = any(
+        sentence.low(index) == "not" and sentence.low(index + 1) in word_set("happening", "held")
+        for index in range(chunk.last, len(sentence.tokens))
+    )
+    return broken or bool(
         before & word_set("happening", "truce_spoken_after")
         or after & word_set("happening", "truce_spoken_before")
     )

@@ -83,7 +83,7 @@ def _by_name(sentence: Sentence, known: list[Group]) -> list[Group]:
             continue
         opens = be.first if be is not None else verb.first
         first, count = _names_before(sentence, opens)
-        near = any(group.first < opens and group.last >= first - 1 for group in known)
+        near = any(group.first < first <= group.last + 1 for group in known)
         if not count or near or _is_known(sentence, first, opens):
             continue
         start, end = sentence.tokens[opens].start, verb.end
