@@ -287,6 +287,40 @@ def test_what_is_shelled_or_detained_did_not_do_it(text: str, doer: str) -> None
             "Armenian forces violated the ceasefire on the line of contact on Tuesday, Baku said.",
             [("13", FIRE, "Line of contact")],
         ),
+        (
+            "An Armenian group tried to cross the line near Talish in the evening on\nOctober 12.",
+            [("12", CLASH, "Talish")],
+        ),
+        (
+            "The defenders were driven out from Hadrut on Tuesday by the Azerbaijani army.",
+            [("13", OURS, "Hadrut")],
+        ),
+        (
+            "Azerbaijan liberated from occupation Jabrayil on Tuesday.",
+            [("13", OURS, "Jabrayil")],
+        ),
+        (
+            "Baku said on Tuesday its forces had taken Shusha, which overlooks Stepanakert.",
+            [("13", OURS, "Shusha")],
+        ),
+        (
+            (
+                "On Tuesday the Armenian army shelled Azerbaijani positions in Tovuz from its posts in "
+                "Chinari village of Tavush region, and Movses and Aygepar settlements."
+            ),
+            [("13", FIRE, "Tovuz")],
+        ),
+        (
+            (
+                "On Tuesday Armenian units in the area, where the Russian peacekeepers are "
+                "temporarily deployed, fired at Azerbaijani positions near Shusha."
+            ),
+            [("13", FIRE, "Shusha")],
+        ),
+        (
+            "An Armenian village near Talish was shelled on Tuesday: mines exploded in its yards.",
+            [("13", FIRE, "Talish")],
+        ),
     ],
 )
 def test_phrasings(text: str, wanted: list[tuple[str, str, str | None]]) -> None:
@@ -299,3 +333,44 @@ def test_the_line_of_contact_is_a_corridor() -> None:
     ]
     assert (row["geo_precision"], row["uncertainty_m"], row["place_id"]) == (3, 100_000, None)
     assert row["country"] == "Azerbaijan"
+
+
+def test_peacekeepers_who_are_only_stationed_there_take_no_part() -> None:
+    (row,) = read(
+        "On Tuesday Armenian units in the area, where the Russian peacekeepers are temporarily "
+        "deployed, fired at Azerbaijani positions near Shusha."
+    ).rows["events"]
+    assert {row["actor1"], row["actor2"]} == {
+        "Military Forces of Nagorno-Karabakh",
+        "Military Forces of Azerbaijan",
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Contact with several posts near Talish had been lost, the Defence Army said on Tuesday.",
+        "In Azerbaijan dozens of soldiers are killed each year by Armenian snipers.",
+        "Clashes with Azerbaijani troops near Talish occur every several months, Yerevan said.",
+        (
+            "Nagorno-Karabakh officials said that 927 of their troops have been killed by Azerbaijan."
+        ),
+        (
+            "On Tuesday a fire broke out in an Armenian barracks near the Azerbaijani border. "
+            "15 servicemen have died as a result of this fire."
+        ),
+    ],
+)
+def test_no_fights(text: str) -> None:
+    assert told(text) == []
+
+
+def test_an_armenian_warplane_is_armenian_whoever_is_named_before() -> None:
+    (row,) = read(
+        "On Tuesday, Armenia said, a Turkish fighter jet that took off from Azerbaijan shot down an "
+        "Armenian warplane near Vardenis."
+    ).rows["events"]
+    assert {row["actor1"], row["actor2"]} == {
+        "Military Forces of Turkey",
+        "Military Forces of Armenia",
+    }

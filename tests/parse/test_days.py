@@ -127,3 +127,24 @@ def test_an_entry_dates_what_it_tells_of_another_place() -> None:
         (27, "Hadrut"),
         (27, "Khankendi"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Posts were hit from late March 13 to early March 14.", date(2023, 3, 13)),
+        ("The 2010 clashes near Talish began on June 18.", date(2010, 6, 18)),
+        ("The worst since the fight of March 2008 came on June 18.", date(2022, 6, 18)),
+    ],
+)
+def test_years_and_parts_of_days(text: str, first: date) -> None:
+    days = [item for item in find(text, None, date(2023, 3, 20)) if item.precision in {1, 2}]
+    assert first in {item.first for item in days}
+
+
+def test_the_day_since_which_it_goes_on_dates_nothing_else() -> None:
+    text = (
+        "The toll since fighting erupted on Friday rose after Armenia said that five Armenians were "
+        "killed when Azerbaijani forces hit a bus near Talish on Monday."
+    )
+    assert days(text, date(2016, 4, 7)) == [("2016-04-04", "Talish")]

@@ -367,3 +367,35 @@ def test_somebody_told_by_name_counts_and_stays_unnamed():
     (claim,) = result.rows["casualties"]
     assert claim["count_text"] == "was wounded"
     assert len(events) == 1
+
+
+def test_names_are_counted_and_losses_need_no_noun():
+    _, losses = rows(
+        "Aram Tumanyan (born in 1986), Karen Avagyan, 20, and Ashot Grigoryan were killed near "
+        "Talish on Tuesday, Stepanakert said, and Baku said it lost 71."
+    )
+    assert losses == [("Azerbaijan", "killed", 71), ("Nagorno-Karabakh", "killed", 3)]
+
+
+def test_who_shoots_does_not_die():
+    _, losses = rows(
+        "An Azerbaijani boy was wounded when a sniper opened fire near Talish on Tuesday and died."
+    )
+    assert losses == [("Azerbaijan", "killed", 1)]
+
+
+def test_what_is_ruled_out_is_none():
+    _, losses = rows(
+        "Armenian forces fired at Azerbaijani posts near Talish on Tuesday. The ministry in Baku "
+        "ruled out any casualties among its servicemen."
+    )
+    assert losses == [("Azerbaijan", "killed", 0)]
+
+
+def test_what_goes_on_after_a_sentence_of_ours_is_ours():
+    events, losses = rows(
+        "Three Azerbaijani soldiers were killed near Karabakh, Baku said. Two died in a mine blast "
+        "on Tuesday. Russia fought a war in Georgia once."
+    )
+    assert ("Azerbaijan", "killed", 2) in losses
+    assert "Remote explosive/landmine/IED" in {row["sub_event_type"] for row in events}

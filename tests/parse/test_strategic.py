@@ -336,3 +336,41 @@ def test_a_case_that_is_opened_does_not_undo_the_mine() -> None:
     )
     (row,) = read(text).rows["events"]
     assert (row["sub_event_type"], row["event_date"]) == (MINE, date(2022, 9, 12))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Azerbaijan and Armenia laid it down in a declaration signed on Monday in Sochi.", 12),
+        ('On Monday Azerbaijan announced the decision "to suspend the offensive" on Armenia.', 12),
+        ("Azerbaijan suspended all military operations against Armenia, Baku said on Monday.", 12),
+        (
+            "Armenia and Azerbaijan said on Monday they had agreed on a truce from midnight Sunday.",
+            12,
+        ),
+        ("Armenia and Azerbaijan clinched a deal on Monday.", 12),
+    ],
+)
+def test_papers_and_truces_are_of_the_day_they_are_made(text: str, day: int) -> None:
+    (row,) = read(text).rows["events"]
+    assert (row["sub_event_type"], row["event_date"].day) == (DEAL, day)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The truce of Armenia and Azerbaijan that was to begin on Monday has not held.",
+        (
+            "Iran called on Armenia and Azerbaijan on Monday to show restraint, announce a ceasefire and "
+            "give an immediate end to hostilities."
+        ),
+        "Under the 10 September deal of Armenia and Azerbaijan, signed in Moscow, posts will go up.",
+    ],
+)
+def test_papers_and_truces_that_are_spoken_of(text: str) -> None:
+    assert DEAL not in {row["sub_event_type"] for row in read(text).rows["events"]}
+
+
+def test_a_road_closed_to_civilians_is_no_protest() -> None:
+    text = "The road near Shusha was closed to civilians by Azerbaijan on Monday."
+    assert ROAD not in {row["sub_event_type"] for row in read(text).rows["events"]}

@@ -14,6 +14,8 @@ from caucasus_events.parse.words.segments import Segment
 SIGNED = {"ceasefire", "agreement", "release"}
 _DOWN = {"aircraft_down", "drone_down"}
 _OWNER_REACH = 3
+_RELATIVE = 3
+_STATIONED = 5
 _INSIDE = {"at", "near"}
 _AIRCRAFT_REACH = 8
 
@@ -23,7 +25,11 @@ def assign_roles(reading: Reading, segment: Segment, chunk: Chunk, mention: Even
     speech = reading.speech
     sentence = segment.sentence
     speaker = speech.subject
-    others = [item for item in reading.people if item is not speaker]
+    others = [
+        item
+        for item in reading.people
+        if item is not speaker and not _only_stationed(sentence, item)
+    ]
     inside = [item for item in others if segment.holds(item.first)] or others
     passive = sentence.passive(chunk, inside=True) or chunk.form == "participle"
     passive = passive or _thrown(sentence, chunk)
@@ -57,7 +63,11 @@ def assign_roles(reading: Reading, segment: Segment, chunk: Chunk, mention: Even
             mention.agent, mention.target = speaker, None
     else:
         fighting = [
-            item for item in before if item.kind != "civil_target" and not _seat(reading, item)
+            item
+            for item in before
+            if item.kind != "civil_target"
+            and not _seat(reading, item)
+            and not (item.kind == "state" and sentence.low(item.first - 1) == "from")
         ]
         goes_on = chunk.form == "gerund" and sentence.low(chunk.first - 1) == ","
         mention.agent = fighting[0 if goes_on else -1] if fighting else None
@@ -191,6 +201,15 @@ def _patient_first(chunk: Chunk, sentence: Sentence) -> bool:
     under = "under" in sentence.words(chunk.first, chunk.last)
     suffers = first in word_set("roles", "subject_suffers") or shot or under
     return suffers and chunk.key in {"fire", "explosion"}
+
+
+def _only_stationed(sentence: Sentence, item: Mention) -> bool:
+    """Tell "where the Russian peacekeepers are temporarily deployed", which only says where."""
+    before = set(sentence.words(max(item.first - _RELATIVE, 0), item.first))
+    after = set(sentence.words(item.last, item.last + _STATIONED))
+    return bool(before & word_set("clauses", "which")) and bool(
+        after & word_set("places", "stationed")
+    )
 
 
 def _thrown(sentence: Sentence, chunk: Chunk) -> bool:

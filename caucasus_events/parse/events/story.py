@@ -75,6 +75,8 @@ class Story:
         self.headings: list[tuple[Draft, Reading]] = []
         self.whereabouts = Whereabouts(plain, readings)
         self.since = CountsSince()
+        self._ours: set[int] = set()
+        self._accident: tuple[int, int] | None = None
         self.karabakh = only_karabakh(readings)
         self.total = any(
             reading.sentence.has("cue_when", "total") and bool(reading.claims)
@@ -85,7 +87,7 @@ class Story:
         """Take up one mention: a new event, an old one again, or none."""
         draft = self._draft(mention, reading)
         reason = left_out(draft, reading, self.published, news=self.news, total=self.total)
-        reason = reason or self.since.reason(draft)
+        reason = reason or self.since.reason(draft) or self._by_accident(draft)
         if reason:
             self.left.append(draft)
             self.skips.append(skip_of(mention, reason))
@@ -109,6 +111,12 @@ class Story:
             merge(target, draft)
         else:
             self._settle(draft, reading)
+
+    def _by_accident(self, draft: Draft) -> str | None:
+        """Return why those who died in the fire or crash told just before make no event."""
+        sentence = draft.first.sentence
+        told = self._accident == (sentence.paragraph, sentence.index - 1)
+        return "non_combat" if told and draft.family == "casualty" else None
 
     def _settle(self, draft: Draft, reading: Reading) -> None:
         """Take up what is new: with a day of its own or of its surroundings, or until later."""
@@ -166,6 +174,7 @@ class Story:
         cue = judge_sentence(reading.sentence).cue
         if cue is None or cue.key != "accident":
             return
+        self._accident = (reading.sentence.paragraph, reading.sentence.index)
         for draft in [*self.drafts, *(item for item, _ in self.waiting + self.headings)]:
             gap = reading.sentence.index - draft.mentions[-1].sentence.index
             if all(item.family == "casualty" for item in draft.mentions) and 0 < gap <= _DETAIL:
@@ -184,6 +193,8 @@ class Story:
             if day is not None or not reading.sentence.chunks("trigger"):
                 self.section = day
         self.since.hear(reading)
+        if any(person.side in PARTIES for person in reading.people):
+            self._ours.add(reading.sentence.index)
         for item in reading.times:
             found = item.expression
             if (
@@ -215,10 +226,15 @@ class Story:
         target = same_event(draft, self.drafts)
         if target is not None:
             merge(target, draft)
-        elif of_the_conflict(draft, reading, pure=self.pure):
+        elif of_the_conflict(draft, reading, pure=self.pure or self._goes_on_ours(reading)):
             self.drafts.append(draft)
         else:
             self.skips.append(skip_of(draft.first, "other_conflict"))
+
+    def _goes_on_ours(self, reading: Reading) -> bool:
+        """Tell a sentence right after one about the conflict, which names no other one."""
+        index = reading.sentence.index
+        return index - 1 in self._ours and not elsewhere(reading.sentence)
 
     def close(self) -> None:
         """Decide on what nothing dated: told again, fresh news, or undated."""

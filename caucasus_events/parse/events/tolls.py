@@ -135,7 +135,9 @@ def bare_count(draft: Draft) -> bool:
     if all(said.claim.outcome in _NO_FIGHT for said in draft.said):
         return True
     if all(_reported(said) for said in draft.said):
-        return not any(spot.site for spot in draft.spots)
+        known = draft.when is not None and draft.when.strong and draft.when.precision == 1
+        line = draft.area is not None or draft.first.sentence.has("contact_line")
+        return not any(spot.site for spot in draft.spots) and not (known and line)
     if draft.when is not None and draft.when.strong:
         return False
     placed = any(spot.site for spot in draft.spots)

@@ -38,6 +38,9 @@ def fire(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
 def explosion(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     """Tell the blast of a mine or of what was left unexploded from any other."""
     sentence = segment.sentence
+    if sentence.low(chunk.first) == "mines" and sentence.has("trigger", "fire"):
+        chunk.key = "fire"
+        return True
     plain = chunk.form == "noun" and chunk.last - chunk.first == 1
     return not plain or bool(sentence.chunks("mine"))
 

@@ -40,6 +40,7 @@ _SHORT_QUOTE = 6
 _OWNER = 3
 _REPORT = 14
 _SIGNED = 10
+_DEMANDED = 24  # "called on them to show restraint, announce a truce and end hostilities"
 _SHOWN = {"attack", "assault", "clash", "fire", "airstrike"}
 
 
@@ -128,7 +129,8 @@ def _governs(sentence: Sentence, cue: Chunk, target: Chunk) -> bool:
         return False
     distance = target.first - cue.last
     word = sentence.low(cue.first)
-    if distance > REACH[cue.key] or (
+    far = cue.key == "demand" and target.key == "ceasefire"
+    if distance > (_DEMANDED if far else REACH[cue.key]) or (
         word in word_set("judging", "negations") and distance > _NEGATION_REACH
     ):
         return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from caucasus_events.parse.sentences.actors import both_parties
 from caucasus_events.parse.sentences.model import Reading
 from caucasus_events.parse.words.chunks import Chunk, Sentence
@@ -14,6 +16,7 @@ _SUBJECT = 24
 _OBJECT = 9
 _TALK = 3
 _SAID = 14
+_UNDER = 6
 
 
 def agreement(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
@@ -23,6 +26,9 @@ def agreement(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
         return _agreed(reading, segment, chunk)
     verbs = _verbs(segment, chunk)
     sides = {item.side for item in reading.people}
+    before = sentence.words(max(chunk.first - _UNDER, 0), chunk.first)
+    if ("under", "the") in pairwise(before):
+        return False
     if sentence.low(chunk.last - 1) in word_set("strategic", "papers"):
         shared = bool(
             word_set("strategic", "shared_paper")
@@ -35,6 +41,8 @@ def agreement(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
         wanted = word_set("strategic", "papers_signed")
         if sentence.low(chunk.last - 1) == "agreement":
             wanted |= word_set("strategic", "papers_reached")
+        if sentence.low(chunk.last - 1) == "deal":
+            wanted = word_set("strategic", "deals_made")
         if sentence.low(chunk.last - 1) == "plan":
             wanted = word_set("strategic", "plans_accepted")
         if shared:

@@ -14,6 +14,8 @@ from caucasus_events.parse.words.lexicons import word_set
 
 _BACK = 10
 _OBJECT = 4
+_SHOOTING = {"firing", "origin"}
+_JOINS = word_set("places", "joins")
 _ORIGIN = word_set("places", "origin")
 _SIDES = word_set("places", "sides")
 _CARRIERS = word_set("places", "carriers")
@@ -142,7 +144,10 @@ def roles(sentence: Sentence, found: list[PlaceMention]) -> list[PlaceRole]:
             result[-1] = replace(result[-1], role="between")
             result.append(PlaceRole(mention, first, last, "between", listed=True))
             continue
-        listed = bool(result) and _only_list(sentence, result[-1].last, first)
+        listed = bool(result) and (
+            _only_list(sentence, result[-1].last, first)
+            or (result[-1].role in _SHOOTING and _list_of_posts(sentence, result[-1].last, first))
+        )
         role = result[-1].role if listed else _role(sentence, first)
         if role is not None:
             result.append(PlaceRole(mention, first, last, role, listed))
@@ -199,8 +204,15 @@ def _garrison(sentence: Sentence, position: int, place: int) -> bool:
     )
 
 
+def _list_of_posts(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell the next of "from positions in A village of B region, and C (D) settlements"."""
+    allowed = word_set("places", "areas") | word_set("places", "settlements") | _JOINS
+    return last - first <= _BACK and all(
+        sentence.low(index) in allowed or sentence.tokens[index].capital
+        for index in range(first, last)
+    )
+
+
 def _only_list(sentence: Sentence, first: int, last: int) -> bool:
     words = sentence.words(first, last)
-    return len(words) <= 4 and all(
-        word in {",", "and", "the", "villages", "village", "of", "as", "well"} for word in words
-    )
+    return len(words) <= 4 and all(word in _JOINS for word in words)

@@ -115,8 +115,9 @@ def _without_age(sentence: Sentence, last: int) -> int:
     if sentence.low(last - 1) == ")":
         opening = (at for at in range(last - 1, max(last - _BRACKET, 0), -1))
         return next((at for at in opening if sentence.low(at) == "("), last)
-    if sentence.low(last - 1) == "," and sentence.low(last - 2).isdigit():
-        return last - 3
+    aged = last - 1 if sentence.low(last - 1) == "," else last
+    if sentence.low(aged - 1).isdigit() and sentence.low(aged - 2) == ",":
+        return aged - 2
     return last
 
 

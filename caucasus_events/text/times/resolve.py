@@ -21,6 +21,11 @@ _READERS = {**ABSOLUTE, **RELATIVE}
 _DEICTIC = {"weekday", "today", "last_night", "overnight_into", "just_this", "this_part", "past_n"}
 _BESIDE = re.compile(r"[ \n]{0,2}[,(\[][ \n]?(?:on )?\Z")
 _BORN = re.compile(r"\bborn(?: in| on)? ?\Z", re.IGNORECASE)
+_COMPARED = re.compile(r"\b(?:since|than|unlike)\b[^.;,]{1,60}\Z")
+_SUBJECT = re.compile(
+    r"\s{0,9}The ((?:19|20)[0-9]{2}) (?:[A-Z]|clash|skirmish|battle|offensive|fighting)"
+)
+_LOOK_BACK = 70
 _BIRTH = 10
 _GAP = 6
 _JOINED_DAY = re.compile(r",? (?:on |of )?(?:the )?", re.IGNORECASE)
@@ -61,6 +66,8 @@ def find(
         news=any(name in _DEICTIC for name, _ in found),
         starts=[span.start for span in spans],
     )
+    if subject := _SUBJECT.match(plain):
+        context.year = int(subject[1])
     head = dateline(body)
     live = dict(stamps(body))
     out = release_lines(body)
@@ -141,7 +148,7 @@ def _one(
     conflict = read.conflict
     if known and conflict is None and days[0] > context.published and read.kind == "at":
         conflict = None if context.future(start, end) else "future"
-    if read.anchors:
+    if read.anchors and not _COMPARED.search(context.plain, max(start - _LOOK_BACK, 0), start):
         context.remember(start, *days, stated_year=read.stated_year)
     size = 1 if read.night else precision(*days)
     return TimeExpression(

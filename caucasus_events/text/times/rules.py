@@ -40,7 +40,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("day_of_month", rf"(?:on|(?P<tod>night) of) the (?P<d>(?:3[01]|[12][0-9]|[1-9])(?:st|nd|rd|th))(?! ?(?:of )?{MONTH}|[a-z])(?! (?:anniversary|day|time|session|floor|meeting|hour|minute|century|army|brigade|division|regiment|corps))"),
     ("month_range", rf"{_CUE}(?:between )?(?:{_PART})?(?P<mon>{MONTH})(?:,? (?P<y0>{YEAR}))?{_DASH}(?:(?P<part2>early|mid|late)(?: |-))?(?P<mon2>{MONTH}){_Y}"),
     ("month_through", rf"(?:from )?(?P<part>early|mid|late)(?: |-)(?P<mon>{MONTH}) through (?P<part2>early|mid|late)(?: |-)(?P<mon2>{MONTH}){_Y}"),
-    ("month_part", rf"{_CUE}(?:the )?{_PART}(?P<mon>{MONTH}){_Y}"),
+    ("month_part", rf"{_CUE}(?:the )?{_PART}(?P<mon>{MONTH})(?! ?[0-9]{{1,2}}(?![0-9])){_Y}"),
     ("month", rf"{_CUE}(?:(?P<rel>earlier in|later in|in|during|throughout|last|this|of|until|over) )?(?P<mon>{MONTH})(?! ?[0-9]{{1,2}}(?![0-9])){_Y}"),
     ("part_of_this", rf"{_PART}(?P<rel>this|last) (?P<unit>week|month|year)"),
     ("earlier_this", r"(?P<rel>earlier|later) (?P<that>this|that|the same) (?P<unit>week|month|year|day|evening|night|morning|afternoon)"),
