@@ -89,7 +89,7 @@ def _from(item: Timed) -> bool:
 def _where_it_began(segment: Segment, best: Timed, usable: list[Timed]) -> Timed:
     """Return the first day of "from 22:45 on 1 April to 00:30 on 2 April"."""
     before = set(segment.sentence.words(best.first - _UNTIL, best.first))
-    if not before & {"to", "until", "till"}:
+    if not before & word_set("clauses", "until"):
         return best
     day_before = best.expression.first - timedelta(days=1)
     return next((item for item in usable if item.expression.last == day_before), best)

@@ -252,4 +252,10 @@ def initiator(draft: Draft, one: str, two: str | None) -> str:
         "airstrike",
         "ground",
     }
-    return "actor1" if plain and agent and agent.side in one else "unknown"
+    return "actor1" if plain and agent and _is_of(one, agent.side) else "unknown"
+
+
+def _is_of(actor: str, side: str) -> bool:
+    """Tell whether a registered actor is of a side; "Armenian" forces may be Karabakh's."""
+    sides = ARMENIAN if side in ARMENIAN else {side}
+    return any(actor.endswith((f" of {name}", f"({name})")) for name in sides)

@@ -13,6 +13,8 @@ _UNDER = 2
 _FIRE_REACH = 18
 _WEAPON_REACH = 6
 _BY = 3
+_FIRE_BEFORE = 8
+_PLACE_REACH = 4
 
 
 def fire(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
@@ -59,8 +61,12 @@ def _hits(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
         return True
     objects = segment.chunks("military_target", "civil_target")
     people = [item for item in segment.chunks("victim") if item.first >= chunk.last]
-    near = any(-8 <= item.first - chunk.last <= 6 for item in [*objects, *people])
-    return near or any(-6 <= place.first - chunk.last <= 4 for place in reading.places)
+    near = any(
+        -_FIRE_BEFORE <= item.first - chunk.last <= _WEAPON_REACH for item in [*objects, *people]
+    )
+    return near or any(
+        -_WEAPON_REACH <= place.first - chunk.last <= _PLACE_REACH for place in reading.places
+    )
 
 
 def _by_weapon(segment: Segment, chunk: Chunk) -> bool:

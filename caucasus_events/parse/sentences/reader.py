@@ -9,7 +9,7 @@ from math import inf
 from operator import attrgetter
 from typing import TypeVar
 
-from caucasus_events.parse.sentences.actors import PARTIES, both_parties, mentions
+from caucasus_events.parse.sentences.actors import PARTIES, Mention, both_parties, mentions
 from caucasus_events.parse.sentences.casualties import claims
 from caucasus_events.parse.sentences.model import Reading
 from caucasus_events.parse.sentences.places import PlaceMention, find_places, roles
@@ -175,11 +175,11 @@ def _inside(items: list[_T], sentence: Sentence) -> list[_T]:
     return items[low : bisect_left(items, sentence.end, lo=low, key=attrgetter("start"))]
 
 
-def _both_parties(people: list) -> bool:  # type: ignore[type-arg]
+def _both_parties(people: list[Mention]) -> bool:
     return both_parties({item.side for item in people})
 
 
-def _force(people: list) -> bool:  # type: ignore[type-arg]
+def _force(people: list[Mention]) -> bool:
     """Tell whether forces of a party act ("fire from Azerbaijani positions hit Indian workers")."""
     return any(
         item.side in PARTIES and item.kind in {"military", "military_target", "border_guard"}
