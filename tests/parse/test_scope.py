@@ -355,3 +355,27 @@ def test_later_goes_on_from_the_day_told_before() -> None:
     day = "Azerbaijani forces shelled Sotk on Tuesday. Nobody was hurt. Armenia protested. "
     (_, row) = rows(day + "Later, at 23:15, an Armenian soldier was wounded in Yeraskh.")
     assert (str(row["event_date"]), row["location"]) == ("2022-09-13", "Yeraskh")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An investigation of the illegal abduction of Armenian servicemen by Azerbaijan is under way.",
+        "An Azerbaijani private went missing on 5 September, his uncle said.",
+        (
+            "On Monday the task was to visit the posts of Armenia near the Azerbaijani border where "
+            "the clashes took place."
+        ),
+    ],
+)
+def test_what_is_only_looked_into_or_looked_for(text: str) -> None:
+    assert rows(text) == []
+
+
+def test_that_evening_is_of_the_day_told_not_of_one_looked_back_to() -> None:
+    found = rows(
+        "On the morning of September 12 an Armenian sergeant was killed by Azerbaijani fire near "
+        "Yeraskh. One soldier had been killed previously near Yeraskh in shootings on July 14.\n\n"
+        "That evening an Armenian private was killed by Azerbaijani fire near Sotk."
+    )
+    assert (date(2022, 9, 12), "Sotk") in {(row["event_date"], row["location"]) for row in found}

@@ -31,6 +31,7 @@ from caucasus_events.parse.events.tolls import (
     CountsSince,
     bare_count,
     counted_since,
+    only_missing,
     only_total,
     only_zero,
 )
@@ -226,6 +227,8 @@ class Story:
         target = same_event(draft, self.drafts)
         if target is not None:
             merge(target, draft)
+        elif only_missing(draft):
+            self.skips.append(skip_of(draft.first, "background"))
         elif of_the_conflict(draft, reading, pure=self.pure or self._goes_on_ours(reading)):
             self.drafts.append(draft)
         else:

@@ -48,6 +48,15 @@ def only_total(draft: Draft) -> bool:
     )
 
 
+def only_missing(draft: Draft) -> bool:
+    """Tell those who are missing, held or back, of whom no fight is told."""
+    return (
+        draft.family == "casualty"
+        and bool(draft.said)
+        and all(said.claim.outcome in _NO_FIGHT for said in draft.said)
+    )
+
+
 def only_zero(draft: Draft) -> bool:
     """Tell "nobody was hurt", which says nothing where no event is told."""
     return (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from caucasus_events.parse.sentences.actors import both_parties
 from caucasus_events.parse.sentences.model import Reading
 from caucasus_events.parse.words.chunks import Chunk, Sentence
 from caucasus_events.parse.words.lexicons import word_set
@@ -23,6 +24,9 @@ def capture(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     if town or _drone_taken(segment, chunk):
         chunk.key = "ground" if town else "drone_down"
         return True
+    lost = set(sentence.words(chunk.first, chunk.last)) & word_set("happening", "lost_people")
+    if lost and segment.days and not both_parties({item.side for item in reading.people}):
+        return False
     if sentence.low(chunk.first) == "hostage":
         return _taken_before(sentence, chunk)
     if any(

@@ -18,13 +18,12 @@ def unreal(sentence: Sentence, target: Chunk) -> Verdict | None:
     unrest = _amid_unrest(sentence, target)
     if unrest is not None:
         return Verdict("non_combat", unrest)
+    if target.form == "noun" and _looked_into(sentence, target):
+        return Verdict("court")
     infinitive = target.form in {"base", "active"} and target.key != "ceasefire"
     if infinitive and sentence.low(target.first - 1) == "to":
         return Verdict("planned")
-    if any(
-        test(sentence, target)
-        for test in (_ended, _in_a_film, _of_a_month, _days_before, _long_before, _once_taken)
-    ):
+    if any(test(sentence, target) for test in _TESTS):
         return Verdict("background")
     if target.form == "gerund" and _would_follow(sentence, target):
         return Verdict("hypothetical")
@@ -54,6 +53,19 @@ def _ended(sentence: Sentence, target: Chunk) -> bool:
     general = sentence.low(target.last - 1) in word_set("happening", "general_fights")
     after = set(sentence.words(target.last, target.last + _ENDED))
     return target.form == "noun" and general and bool(after & word_set("happening", "at_an_end"))
+
+
+def _looked_into(sentence: Sentence, target: Chunk) -> bool:
+    """Tell "the investigation of the abduction"."""
+    before = set(sentence.words(max(target.first - _PATIENTS, 0), target.first))
+    return bool(before & word_set("judging", "looks_into"))
+
+
+def _visited(sentence: Sentence, target: Chunk) -> bool:
+    """Tell what happened where somebody goes now ("visited the posts which came under fire")."""
+    words = sentence.words(0, target.first)
+    went = next((i for i, word in enumerate(words) if word in word_set("judging", "visits")), None)
+    return went is not None and bool(set(words[went:]) & word_set("clauses", "which"))
 
 
 def _once_taken(sentence: Sentence, target: Chunk) -> bool:
@@ -135,3 +147,6 @@ def _already_hurt(sentence: Sentence, cue: Chunk, target: Chunk) -> bool:
 def _beside(sentence: Sentence, cue: Chunk, target: Chunk) -> bool:
     apart = max(cue.first - target.last, target.first - cue.last)
     return apart <= _UNREST_REACH and sentence.same_clause(cue.first, target.first)
+
+
+_TESTS = (_ended, _in_a_film, _of_a_month, _days_before, _long_before, _once_taken, _visited)

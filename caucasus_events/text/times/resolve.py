@@ -25,7 +25,9 @@ _COMPARED = re.compile(r"\b(?:since|than|unlike)\b[^.;,]{1,60}\Z")
 _SUBJECT = re.compile(
     r"\s{0,9}The ((?:19|20)[0-9]{2}) (?:[A-Z]|clash|skirmish|battle|offensive|fighting)"
 )
+_LOOKS_BACK = re.compile(r"\bhad\b[^.;]{1,80}\b(?:previously|earlier)\b")
 _LOOK_BACK = 70
+_LONG = 300
 _BIRTH = 10
 _GAP = 6
 _JOINED_DAY = re.compile(r",? (?:on |of )?(?:the )?", re.IGNORECASE)
@@ -148,13 +150,22 @@ def _one(
     conflict = read.conflict
     if known and conflict is None and days[0] > context.published and read.kind == "at":
         conflict = None if context.future(start, end) else "future"
-    if read.anchors and not _COMPARED.search(context.plain, max(start - _LOOK_BACK, 0), start):
+    if read.anchors and not _aside(context, start):
         context.remember(start, *days, stated_year=read.stated_year)
     size = 1 if read.night else precision(*days)
     return TimeExpression(
         start, end, *days, size, name, body[start:end], read.kind, read.night,
         offset_days=read.offset, conflict=conflict,
     )  # fmt: skip
+
+
+def _aside(context: Context, start: int) -> bool:
+    """Tell a day that is only compared with, or that the sentence looks back to."""
+    told = context.sentences[context.sentence(start)]
+    looks_back = _LOOKS_BACK.search(context.plain, told.start, min(told.end, told.start + _LONG))
+    return looks_back is not None or bool(
+        _COMPARED.search(context.plain, max(start - _LOOK_BACK, 0), start)
+    )
 
 
 def _stated(name: str, read: Read) -> bool:
