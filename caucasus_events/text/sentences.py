@@ -15,6 +15,9 @@ from caucasus_events.text.plain import same_length
 _BLANK = re.compile(r"\n[ \r]*(?:\n[ \r]*)+")
 _LINE = re.compile(r"[^\n]+")
 _PIECE = 4000
+_DATE_LINE = re.compile(
+    r"[0-3]?[0-9] [A-Z][a-z]{2,8} (?:19|20)[0-9]{2} ?(?:[\[(|\u2013-]|[0-9]{1,2}:)"
+)
 _WRAPPED = 50
 _WIDEST = 130
 _HIDDEN = {ord(mark): " " for mark in '"\n\r'}
@@ -122,6 +125,8 @@ def _wraps(plain: str, line: Span, following: Span) -> bool:
         return False
     if begin[0].islower():
         return True
+    if _DATE_LINE.match(begin):
+        return False
     long = _WRAPPED <= len(end) <= 2 * _WRAPPED and len(begin) <= _WIDEST
     return long and end[-1] not in ".!?:\"'" and (begin[0].isalnum() or begin[0] in "\"'(")
 

@@ -59,8 +59,14 @@ class Whereabouts:
 
     def named(self, places: list[PlaceRole], reading: Reading) -> list[Spot]:
         """Return the places that a sentence names, read beside those named before."""
+        if places and all(_home(reading, place) for place in places) and self._sited():
+            return []
         context = points(self._named) or self._clear
         return spots(self._plain, reading.sentence, places, context)
+
+    def _sited(self) -> bool:
+        """Tell whether a place is known, so that a victim's home need not stand for it."""
+        return any(spot.site for spot in self._named)
 
     def title(self, reading: Reading) -> None:
         """Keep the place that is all that a heading says, or that the sentence before is about."""
@@ -85,6 +91,12 @@ class Whereabouts:
         same = any("same" in set(told.words(c.first, c.last)) for c in meant)
         near = 0 <= gap <= (_SAME if same else _GOES_ON)
         return [spot] if near and (site or meant) else []
+
+
+def _home(reading: Reading, place: PlaceRole) -> bool:
+    """Tell where a victim is from ("a resident of the village") from "the residents of it"."""
+    before = set(reading.sentence.words(max(place.first - _SAME, 0), place.first))
+    return place.role == "home" and bool(before & word_set("roles", "one_living_in"))
 
 
 def _region(spot: Spot) -> bool:

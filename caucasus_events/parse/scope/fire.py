@@ -43,8 +43,22 @@ def explosion(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     if sentence.low(chunk.first) == "mines" and sentence.has("trigger", "fire"):
         chunk.key = "fire"
         return True
+    if _shakes(reading, chunk):
+        chunk.key = "fire"
+        return True
     plain = chunk.form == "noun" and chunk.last - chunk.first == 1
     return not plain or bool(sentence.chunks("mine"))
+
+
+def _shakes(reading: Reading, chunk: Chunk) -> bool:
+    """Tell "several explosions were heard in Stepanakert", which is shelled."""
+    sentence = reading.sentence
+    after = set(sentence.words(chunk.last, chunk.last + _NEAR))
+    return (
+        sentence.low(chunk.first) in word_set("happening", "explosions")
+        and bool(after & word_set("happening", "heard"))
+        and bool(reading.places)
+    )
 
 
 def _hits(reading: Reading, segment: Segment, chunk: Chunk) -> bool:

@@ -18,7 +18,10 @@ def adjectival(sentence: Sentence, chunk: Chunk) -> bool:
         return True
     return (
         chunk.last - chunk.first == 1
-        and sentence.low(chunk.first - 1) in word_set("happening", "participle_after")
+        and (
+            sentence.low(chunk.first - 1) in word_set("happening", "participle_after")
+            or (chunk.first > 0 and sentence.tokens[chunk.first - 1].possessive)
+        )
         and sentence.low(chunk.last) not in word_set("happening", "verb_before")
         and not sentence.low(chunk.first).endswith("ing")
     )

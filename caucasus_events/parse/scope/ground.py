@@ -29,7 +29,7 @@ def ground(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     office = bool(words & word_set("happening", "takes_office")) and (
         sentence.low(chunk.last) in word_set("happening", "office_taken")
     )
-    if office or _those_captured(segment, chunk):
+    if office or _those_captured(segment, chunk) or _vehicle_taken(segment, chunk):
         return False
     turns = bool(words & word_set("happening", "ground_turns"))
     bare = words <= word_set("happening", "ground_bare")
@@ -235,6 +235,20 @@ def _those_captured(segment: Segment, chunk: Chunk) -> bool:
         and any(item.last == chunk.first for item in segment.chunks("victim"))
         and segment.sentence.low(chunk.first) in word_set("happening", "of_people_too")
         and segment.sentence.low(chunk.last) in word_set("happening", "no_object")
+    )
+
+
+def _vehicle_taken(segment: Segment, chunk: Chunk) -> bool:
+    """Tell "an armoured car was blocked and seized in the village", which is no ground."""
+    sentence = segment.sentence
+    return (
+        sentence.passive(chunk, _OBJECT)
+        and sentence.low(chunk.first) in word_set("happening", "of_people_too")
+        and any(
+            0 <= chunk.first - item.last <= _OBJECT
+            and sentence.same_clause(item.first, chunk.first)
+            for item in segment.chunks("materiel", "crew")
+        )
     )
 
 

@@ -118,7 +118,12 @@ def _those_taken(sentence: Sentence, chunk: Chunk) -> bool:
     """Tell people who are only called so ("the soldiers detained there were sent home")."""
     if chunk.form != "past" or chunk.last - chunk.first > 1:
         return False
-    people = any(item.last == chunk.first for item in sentence.chunks("victim"))
+    ends = {chunk.first} | {
+        side.first - 1
+        for side in sentence.chunks("side")
+        if side.last == chunk.first and sentence.low(side.first - 1) in {"of", "from"}
+    }
+    people = any(item.last in ends for item in sentence.chunks("victim"))
     by = sentence.low(chunk.last) == "by"
     taken = any(
         chunk.last <= item.first <= chunk.last + _OBJECT for item in sentence.chunks("victim")

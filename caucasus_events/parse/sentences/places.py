@@ -14,6 +14,7 @@ from caucasus_events.parse.words.lexicons import word_set
 
 _BACK = 10
 _OBJECT = 4
+_FROM = 3
 _SHOOTING = {"firing", "origin"}
 _JOINS = word_set("places", "joins")
 _ORIGIN = word_set("places", "origin")
@@ -199,8 +200,11 @@ def _garrison(sentence: Sentence, position: int, place: int) -> bool:
         return False
     between = set(sentence.words(position, place))
     before = set(sentence.words(position - _OBJECT, position))
+    spots = range(position - _OBJECT, position)
+    post = next((at for at in spots if sentence.low(at) in word_set("places", "posts")), None)
+    theirs = post is not None and "from" not in sentence.words(max(post - _FROM, 0), post)
     return bool(between & word_set("places", "stationed")) and not (
-        before & (word_set("places", "fired_at") | word_set("places", "posts"))
+        theirs or before & word_set("places", "fired_at")
     )
 
 
