@@ -284,6 +284,25 @@ def test_what_is_shelled_or_detained_did_not_do_it(text: str, doer: str) -> None
             [("13", FIRE, "Sotk")],
         ),
         (
+            "Several explosions were heard in Stepanakert on Tuesday as Azerbaijan pressed on.",
+            [("13", FIRE, "Khankendi")],
+        ),
+        (
+            "On Tuesday Baku accused Armenia of firing a ballistic missile at a suburb of Ganja.",
+            [("13", FIRE, "Ganja")],
+        ),
+        (
+            "A single shot sounded from the Azerbaijani side towards Talish on Tuesday.",
+            [("13", FIRE, "Talish")],
+        ),
+        (
+            (
+                "On Tuesday Azerbaijani positions in Kalbajar were fired at from the positions of the "
+                "Armenian forces stationed in Verin Shorzha."
+            ),
+            [("13", FIRE, "Kalbajar")],
+        ),
+        (
             "Armenian forces violated the ceasefire on the line of contact on Tuesday, Baku said.",
             [("13", FIRE, "Line of contact")],
         ),
@@ -349,6 +368,8 @@ def test_peacekeepers_who_are_only_stationed_there_take_no_part() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Azerbaijan's liberated Aghdam district was visited by Armenian envoys on Tuesday.",
+        "An Azerbaijani armoured personnel carrier was blocked and seized in Hadrut by villagers on Tuesday.",
         "Contact with several posts near Talish had been lost, the Defence Army said on Tuesday.",
         "In Azerbaijan dozens of soldiers are killed each year by Armenian snipers.",
         "Clashes with Azerbaijani troops near Talish occur every several months, Yerevan said.",

@@ -399,3 +399,27 @@ def test_what_goes_on_after_a_sentence_of_ours_is_ours():
     )
     assert ("Azerbaijan", "killed", 2) in losses
     assert "Remote explosive/landmine/IED" in {row["sub_event_type"] for row in events}
+
+
+def test_a_ministry_that_reports_its_wounded_did_not_wound_them():
+    events, losses = rows(
+        "According to the Defence Ministry of Azerbaijan, a serviceman was wounded on Tuesday as a "
+        "result of a violation of the ceasefire in the direction of Nakhchivan."
+    )
+    assert losses == [("Azerbaijan", "wounded", 1)]
+    assert len(events) == 1
+
+
+def test_no_killed_and_wounded_is_none():
+    _, losses = rows(
+        "Armenian forces fired at posts near Talish on Tuesday, Baku said. There are no killed and "
+        "wounded among Azerbaijani servicemen."
+    )
+    assert losses == [("Azerbaijan", "killed", 0)]
+
+
+def test_where_a_victim_lives_is_not_where_it_happened():
+    events, _ = rows(
+        "A mine went off near Hadrut on Tuesday. A resident of Agdam was wounded in it, Baku said."
+    )
+    assert {row["location"] for row in events} == {"Hadrut"}

@@ -34,6 +34,7 @@ _JOINT = 3
 _FOUGHT = 5
 _OF_A_BODY = 4
 _NEAR = 12
+_OF_A_WAR = 10_000
 
 
 def families() -> dict[str, dict[str, object]]:
@@ -118,7 +119,9 @@ def _asserted_claims(reading: Reading, claims: list[Claim]) -> list[Claim]:
             result.append(claim)
             continue
         verdict = _verdict(reading, target)
-        if verdict.asserted or (verdict.reason == "background" and verdict.cue is None):
+        if (claim.group.number.low or 0) >= _OF_A_WAR:
+            reading.skips.append(Skip(claim.start, claim.end, "background"))
+        elif verdict.asserted or (verdict.reason == "background" and verdict.cue is None):
             result.append(claim)
         else:
             reading.skips.append(Skip(claim.start, claim.end, verdict.reason or "rhetoric"))

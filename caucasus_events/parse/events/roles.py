@@ -218,6 +218,12 @@ def _thrown(sentence: Sentence, chunk: Chunk) -> bool:
     return chunk.key == "grenade" and any(inside)
 
 
+def _office(sentence: Sentence, item: Mention) -> bool:
+    """Tell a ministry, which only speaks, from an army or a capital that acts."""
+    words = set(sentence.words(item.first, item.last))
+    return item.kind == "government" and bool(words & word_set("roles", "only_speaks"))
+
+
 def _seat(reading: Reading, item: Mention) -> bool:
     """Tell a capital in which something happens from the government that sits there."""
     return item.kind == "government" and any(
@@ -254,7 +260,10 @@ def _noun_roles(
         doers = [
             item
             for item in inside
-            if item.last <= chunk.first and chunk.key != "clash" and not _seat(reading, item)
+            if item.last <= chunk.first
+            and chunk.key != "clash"
+            and not _seat(reading, item)
+            and not _office(sentence, item)
         ]
         mention.agent = doers[-1] if doers else None
     mention.target = next(

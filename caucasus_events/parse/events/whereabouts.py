@@ -59,8 +59,8 @@ class Whereabouts:
 
     def named(self, places: list[PlaceRole], reading: Reading) -> list[Spot]:
         """Return the places that a sentence names, read beside those named before."""
-        if places and all(_home(reading, place) for place in places) and self._sited():
-            return []
+        if self._sited():
+            places = [place for place in places if not _home(reading, place)]
         context = points(self._named) or self._clear
         return spots(self._plain, reading.sentence, places, context)
 

@@ -33,8 +33,10 @@ def claims(sentence: Sentence, numbers: list[Number]) -> list[Claim]:
 
 def _claim(sentence: Sentence, group: Group, chunk: Chunk) -> Claim:
     words = {token.low for token in sentence.tokens}
+    none = group.number.rule == "explicit_zero" and chunk.key == "unspecified"
+    outcome = "killed" if none else chunk.key
     return Claim(
-        group, chunk.key, chunk, bool(words & _CUMULATIVE), part_of(sentence, group),
+        group, outcome, chunk, bool(words & _CUMULATIVE), part_of(sentence, group),
         min(group.start, chunk.start), max(group.end, chunk.end),
     )  # fmt: skip
 
