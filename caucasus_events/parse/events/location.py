@@ -203,7 +203,7 @@ def _is_voice(sentence: Sentence, place: PlaceRole, *, opens: bool) -> bool:
         for chunk in sentence.chunks("say")
     ):
         return True
-    if before in word_set("places", "compared"):
+    if before in word_set("places", "compared") | word_set("places", "as_they_see"):
         return True
     if place.first == 1 and before == "in" and sentence.low(place.last) == ",":
         return True

@@ -69,7 +69,7 @@ def assign_roles(reading: Reading, segment: Segment, chunk: Chunk, mention: Even
             and not _seat(reading, item)
             and not (item.kind == "state" and sentence.low(item.first - 1) == "from")
         ]
-        goes_on = chunk.form == "gerund" and sentence.low(chunk.first - 1) == ","
+        goes_on = chunk.form == "gerund" and sentence.low(chunk.first - 1) in {",", "by"}
         mention.agent = fighting[0 if goes_on else -1] if fighting else None
         if (
             mention.agent is None
