@@ -50,6 +50,7 @@ _GOES_ON = 2
 _REPORT = 5
 _SAME_DAY = 6
 _DETAIL = 3
+_LEAD = 2
 _JUST_NOW = 7
 _HAS = word_set("clauses", "has")
 _MONTH = 3
@@ -65,6 +66,7 @@ class Story:
         self.news = news_like(plain, readings, published)
         self.undated = not any(reading.times for reading in readings)
         self.short = len(readings) <= SHORT
+        self.body = next((r.sentence.index for r in readings if not r.heading), 0)
         self.bodied = not all(reading.heading for reading in readings)
         self.pure = not any(elsewhere(reading.sentence) for reading in readings)
         self.time: tuple[When, Reading] | None = None
@@ -317,6 +319,7 @@ class Story:
     def _as_news(self, reading: Reading, draft: Draft) -> bool:
         if self.bodied and only_names(reading, draft):
             return False
-        lead = reading.heading or reading.sentence.index <= 2
+        index = reading.sentence.index
+        lead = reading.heading or index <= _LEAD or index - self.body < _LEAD
         opens = reading.sentence.index <= 1 and bool(reading.sentence.chunks("say"))
         return lead and (self.undated or self.news or opens) and not backward(reading, draft)
