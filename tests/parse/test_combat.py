@@ -346,12 +346,12 @@ def test_phrasings(text: str, wanted: list[tuple[str, str, str | None]]) -> None
     assert told(text) == wanted
 
 
-def test_the_line_of_contact_is_a_corridor() -> None:
+def test_the_line_of_contact_as_a_whole_has_a_country_and_no_point() -> None:
     (row,) = read("Armenian forces violated the ceasefire on the line of contact on Tuesday.").rows[
         "events"
     ]
-    assert (row["geo_precision"], row["uncertainty_m"], row["place_id"]) == (3, 100_000, None)
-    assert row["country"] == "Azerbaijan"
+    assert (row["location"], row["country"]) == ("Line of contact", "Azerbaijan")
+    assert (row["latitude"], row["geo_precision"], row["place_id"]) == (None, None, None)
 
 
 def test_peacekeepers_who_are_only_stationed_there_take_no_part() -> None:

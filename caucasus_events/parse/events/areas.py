@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from caucasus_events.geo import geocode
 from caucasus_events.parse.events.drafts import Draft
 from caucasus_events.parse.events.location import Spot
 from caucasus_events.parse.words.chunks import Sentence
@@ -12,9 +9,7 @@ from caucasus_events.parse.words.lexicons import word_set
 
 BORDER = "Armenia-Azerbaijan border"
 CONTACT_LINE = "Line of contact"
-_REGION = "Nagorno-Karabakh"
-_CORRIDOR = 3
-_CORRIDOR_M = 100_000
+_COUNTRY = "Azerbaijan"
 
 
 def border_spot(sentence: Sentence) -> Spot | None:
@@ -32,16 +27,13 @@ def border_spot(sentence: Sentence) -> Spot | None:
 
 
 def contact_line(draft: Draft) -> Spot | None:
-    """Return the line of contact as a whole: a corridor around the region that it encloses."""
-    region = geocode(_REGION, own_places=False).best
-    if region is None:
-        return None
-    for mention in draft.mentions:
-        for chunk in mention.sentence.chunks("contact_line"):
-            if not mention.start <= chunk.start < mention.end:
-                continue
-            here = replace(region, place_id=f"{region.place_id} line", name=CONTACT_LINE)
-            return Spot(
-                here, CONTACT_LINE, _CORRIDOR, _CORRIDOR_M, chunk.start, chunk.end, listed=False
-            )
-    return None
+    """Return the line of contact as a whole, which has a country and no point."""
+    return next(
+        (
+            Spot(None, CONTACT_LINE, None, None, chunk.start, chunk.end, country=_COUNTRY)
+            for mention in draft.mentions
+            for chunk in mention.sentence.chunks("contact_line")
+            if mention.start <= chunk.start < mention.end
+        ),
+        None,
+    )

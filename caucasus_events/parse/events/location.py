@@ -42,7 +42,7 @@ class Spot:
     """A place of an event with the words that name it.
 
     One that is not `listed` in the gazetteer lies between two places, or is a village that only its
-    district places.
+    district places. One without a match may have a `country` all the same.
     """
 
     match: Match | None
@@ -52,6 +52,7 @@ class Spot:
     start: int
     end: int
     listed: bool = True
+    country: str | None = None
 
     @property
     def site(self) -> bool:

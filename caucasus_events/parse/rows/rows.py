@@ -74,7 +74,7 @@ def _event(
         "initiator": initiator(draft, one, two),
         "contested": contested,
         "civilian_targeting": _civilian(draft),
-        "country": match.country if match else None,
+        "country": match.country if match else spot.country if spot else None,
         "admin1": match.admin1 if match else None,
         "location": spot.name if spot else None,
         "place_id": match.place_id if spot and match and spot.listed else None,
