@@ -61,7 +61,8 @@ def choose_time(segment: Segment, target: Chunk) -> When | None:
 
 def _next_told(sentence: Sentence, target: Chunk, item: Timed) -> bool:
     """Tell the day of what is told next ("on Monday two were shot; they died on Tuesday")."""
-    return ";" in sentence.words(target.last, item.first)
+    between = set(sentence.words(target.last, item.first))
+    return ";" in between or ("," in between and bool(between & word_set("clauses", "which")))
 
 
 def _nights_of_days(segment: Segment) -> set[int]:

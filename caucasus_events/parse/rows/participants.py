@@ -26,7 +26,7 @@ _DOWN = {"aircraft_down", "drone_down"}
 _HURT = {"military", "border_guard", "police", "civilians", "peacekeepers"}
 _NOBODY_KNOWN = "Unidentified Armed Group"
 _LAID_BY = 4
-_LAID_BY_WHOM = 12
+_LAID_BY_WHOM = 14
 _OWN_KINDS = {"border_guard", "police", "peacekeepers"}
 
 
@@ -205,7 +205,8 @@ def _laid_by(draft: Draft, victim: str, *, karabakh: bool) -> str | None:
             for item in sentence.chunks("side", "metonym"):
                 side = _here(item.key, karabakh=karabakh) if item.key in PARTIES else victim
                 before = 0 if blamed else -_LAID_BY
-                after = _LAID_BY_WHOM if sentence.low(index + 1) == "by" else _LAID_BY
+                by = "by" in sentence.words(index + 1, index + _LAID_BY * 2)
+                after = _LAID_BY_WHOM if by else _LAID_BY
                 if before <= item.first - index <= after and side != victim:
                     return side
     return None

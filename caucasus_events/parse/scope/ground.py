@@ -270,7 +270,9 @@ def transfer(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
         after = set(segment.sentence.words(chunk.last, chunk.last + _OBJECT))
         ours = {item.side for item in reading.people}
         ground_named = bool(after & word_set("happening", "ground_words"))
-        return ground_named and not people and {"Azerbaijan", "Armenia"} <= ours
+        given = ground_named and not people and {"Azerbaijan", "Armenia"} <= ours
+        if given or segment.sentence.low(chunk.first) not in word_set("strategic", "gives_back"):
+            return given
     return bool(reading.places) and not people and not pronoun
 
 
@@ -278,7 +280,8 @@ def incursion(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     """Tell an advance from a person who strays over the line and is detained."""
     sentence = segment.sentence
     before = set(sentence.words(chunk.first - _ADVERB, chunk.first))
-    if before & word_set("happening", "one_person"):
+    who = set(sentence.words(chunk.first - _ADVERB - 1, chunk.first))
+    if before & word_set("happening", "one_person") or who & word_set("happening", "no_forces"):
         return False
     taken = any(item.key in TAKEN for item in segment.sentence.chunks("trigger"))
     if taken and (chunk.form == "gerund" or _one_man(sentence, chunk)):

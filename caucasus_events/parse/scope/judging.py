@@ -56,7 +56,12 @@ def judge_sentence(sentence: Sentence) -> Verdict:
 
 
 def _incidental(sentence: Sentence, chunk: Chunk) -> bool:
-    """Tell whether a cue word is only part of a name or a place ("a football stadium")."""
+    """Tell a cue word that is part of a name ("a football stadium") or what a shell brought."""
+    if chunk.key == "accident" and sentence.low(chunk.first) == "fire":
+        return any(
+            trigger.key in FROM_AFAR and trigger.first >= chunk.last
+            for trigger in sentence.chunks("trigger")
+        )
     named = sentence.low(chunk.first - 1) in word_set("judging", "before_a_site")
     site = sentence.low(chunk.last - 1) in word_set("judging", "sites_of_sport")
     return (

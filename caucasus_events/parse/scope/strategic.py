@@ -9,13 +9,15 @@ from caucasus_events.parse.words.segments import Segment
 
 _ROAD = 8
 _THING = 12
+_CALLED_OFF = 14
 _FIGHT = {"clash", "attack", "assault", "fire", "airstrike", "ground", "casualty"}
 
 
 def protest(reading: Reading, segment: Segment, chunk: Chunk) -> bool:
     """Tell a protest with a place and a day; what is blocked in it is a road."""
     sentence = segment.sentence
-    if _note(sentence, chunk):
+    after = set(sentence.words(chunk.last, chunk.last + _CALLED_OFF))
+    if _note(sentence, chunk) or after & word_set("strategic", "called_off"):
         return False
     if sentence.low(chunk.first) in word_set("strategic", "blocks"):
         first = chunk.first - _ROAD if _passive(sentence, chunk) else chunk.last
