@@ -374,3 +374,53 @@ def test_papers_and_truces_that_are_spoken_of(text: str) -> None:
 def test_a_road_closed_to_civilians_is_no_protest() -> None:
     text = "The road near Shusha was closed to civilians by Azerbaijan on Monday."
     assert ROAD not in {row["sub_event_type"] for row in read(text).rows["events"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Armenia returned four border villages to Azerbaijan on Monday.", GROUND),
+        (
+            (
+                "On Monday Aliyev and Pashinyan signed a joint statement on a halt of the fighting "
+                "between Azerbaijan and Armenia, which began on 27 August."
+            ),
+            DEAL,
+        ),
+    ],
+)
+def test_what_is_given_and_signed_is_of_its_own_day(text: str, kind: str) -> None:
+    (row,) = read(text).rows["events"]
+    assert (row["sub_event_type"], row["event_date"]) == (kind, date(2022, 9, 12))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Armenian government said on Monday that 19,000 refugees had crossed into Armenia.",
+        "Protests in Yerevan against Azerbaijan were suspended on Monday for a month.",
+    ],
+)
+def test_nobody_attacks_where_people_flee_or_stay_at_home(text: str) -> None:
+    assert read(text).rows["events"] == []
+
+
+def test_a_forest_that_shells_set_on_fire_is_no_accident() -> None:
+    text = (
+        "A fire broke out in the forests of Jermuk on Monday as a result of the shelling by the "
+        "Azerbaijani armed forces."
+    )
+    (row,) = read(text).rows["events"]
+    assert (row["sub_event_type"], row["location"]) == (
+        "Shelling/artillery/missile attack",
+        "Jermuk",
+    )
+
+
+def test_a_mine_planted_in_a_district_by_somebody() -> None:
+    text = (
+        "On Monday a car exploded on an anti-tank landmine planted in the Tovuz district by a "
+        "sabotage group of the Armenian armed forces, Baku said."
+    )
+    (row,) = read(text).rows["events"]
+    assert (row["sub_event_type"], row["actor2"]) == (MINE, "Military Forces of Armenia")
