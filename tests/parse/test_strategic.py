@@ -424,3 +424,20 @@ def test_a_mine_planted_in_a_district_by_somebody() -> None:
     )
     (row,) = read(text).rows["events"]
     assert (row["sub_event_type"], row["actor2"]) == (MINE, "Military Forces of Armenia")
+
+
+def test_a_truce_of_last_month_is_no_news() -> None:
+    text = (
+        "Azerbaijani troops shelled Tegh on Monday. To note, on 9 August Armenia and Azerbaijan "
+        "signed a joint statement on a ceasefire in Sochi."
+    )
+    assert DEAL not in {row["sub_event_type"] for row in read(text).rows["events"]}
+
+
+def test_the_day_on_which_captives_had_been_taken_is_not_that_of_their_return() -> None:
+    text = (
+        "Baku announced on Monday the transfer of 10 prisoners of war to Armenia, detained on 16 "
+        "August."
+    )
+    days = {row["event_date"] for row in read(text).rows["events"]}
+    assert date(2022, 8, 16) not in days

@@ -143,6 +143,10 @@ def _usable(sentence: Sentence, item: Timed) -> bool:
 
 def _of_a_participle(sentence: Sentence, item: Timed, target: Chunk) -> bool:
     """Tell the day of "soldiers captured on 16 November" from that of their return."""
+    if target.key == "release" and word_set("strategic", "taken_then") & set(
+        sentence.words(max(item.first - _BESIDE, 0), item.first)
+    ):
+        return True
     return target.key == "release" and any(
         chunk is not target
         and 0 <= item.first - chunk.last <= _BESIDE

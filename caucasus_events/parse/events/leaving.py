@@ -20,6 +20,7 @@ BACKGROUND_DAYS = 60
 _LONG_AGO = 3 * 366
 _MONTH = 3
 _PERFECT = 3
+_SIGNED_DAYS = 21
 _COUNTED = {"casualty", "clash", "explosion"}
 
 
@@ -60,7 +61,8 @@ def left_out(
     if when.first > published and draft.family not in {"ceasefire", "transfer"}:
         return "planned"
     days = (published - when.last).days
-    old = (news and days > BACKGROUND_DAYS) or (when.precision == _MONTH and days > _LONG_AGO)
+    recent = _SIGNED_DAYS if draft.family in {"ceasefire", "agreement"} else BACKGROUND_DAYS
+    old = (news and days > recent) or (when.precision == _MONTH and days > _LONG_AGO)
     return "background" if old else None
 
 
