@@ -83,17 +83,29 @@ def test_a_weekday_after_a_clock_time_is_no_time_zone():
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "wanted"),
     [
-        "In breach of the 9 November 2020 statement the Azerbaijani army opened fire near Tegh.",
-        "Under the accord of 10 November 2020 nobody may shoot, but troops opened fire near Tegh.",
-        "A clip posted on 2 October shows Azerbaijani troops shooting at a post near Tegh.",
+        (
+            (
+                "The Azerbaijani army opened fire in breach of the 9 November 2020 statement near Tegh, "
+                "Yerevan noted, on Tuesday."
+            ),
+            [("2022-10-18", "Tegh")],
+        ),
+        (
+            (
+                "Under the accord of 10 November 2020 Azerbaijani troops may not shoot but opened fire "
+                "near Tegh on Tuesday."
+            ),
+            [("2022-10-18", "Tegh")],
+        ),
+        ("A clip posted on 2 October shows Azerbaijani troops shooting at a post near Tegh.", []),
     ],
 )
-def test_the_day_of_a_paper_or_a_clip_is_not_the_day_of_the_deed(text: str) -> None:
-    result = parse_one(Document(text, "", date(2022, 10, 20), "Reuters"))
-    days = {(row["event_date"].month, row["event_date"].day) for row in result.rows["events"]}
-    assert not days & {(11, 9), (11, 10), (10, 2)}
+def test_the_day_of_a_paper_or_a_clip_is_not_the_day_of_the_deed(
+    text: str, wanted: list[tuple[str, str]]
+) -> None:
+    assert days(text, date(2022, 10, 20)) == wanted
 
 
 def test_a_day_may_name_its_year_as_last_or_this() -> None:

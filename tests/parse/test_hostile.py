@@ -78,6 +78,20 @@ def test_twice_the_text_is_twice_the_work(unit):
     assert large < 2.3 * small + 500
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Photo: posts of the army near Sotk on 13 September last year in Armenia and Azerbaijan",
+        "Published: 12 September 2022\n\nRead also: the army and the men of the village of Sotk",
+        "12 September",
+    ],
+)
+def test_a_text_without_a_sentence_makes_no_row_and_no_crash(text):
+    item = parse_one(document(text))
+    assert item.error is None or "not English" in item.error
+    assert not (item.rows or {}).get("events")
+
+
 @pytest.mark.parametrize("unit", UNITS.values(), ids=UNITS)
 def test_any_text_is_read_or_said_to_be_unusable(unit):
     text = (unit * 3_000)[:3_000]

@@ -6,12 +6,7 @@ from datetime import date
 
 from caucasus_events.parse.events.drafts import STRATEGIC, Draft
 from caucasus_events.parse.events.location import Spot
-from caucasus_events.parse.events.tolls import (
-    in_passing,
-    of_a_war,
-    onset,
-    total_since,
-)
+from caucasus_events.parse.events.tolls import in_passing, of_a_war, onset, total_since
 from caucasus_events.parse.sentences.actors import COUNTRIES, PARTIES
 from caucasus_events.parse.sentences.model import Reading
 from caucasus_events.parse.words.lexicons import word_set

@@ -141,7 +141,7 @@ def bare_count(draft: Draft) -> bool:
     """Tell figures that are only reported ("the ministry reported 40 more deaths on Thursday")."""
     if draft.family != "casualty" or not draft.said:
         return False
-    if all(said.claim.outcome in _NO_FIGHT for said in draft.said):
+    if only_missing(draft):
         return True
     if all(_reported(said) for said in draft.said):
         known = draft.when is not None and draft.when.strong and draft.when.precision == 1

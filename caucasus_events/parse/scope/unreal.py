@@ -62,7 +62,7 @@ def _looked_into(sentence: Sentence, target: Chunk) -> bool:
 
 
 def _visited(sentence: Sentence, target: Chunk) -> bool:
-    """Tell what happened where somebody goes now ("visited the posts which came under fire")."""
+    """Tell what happened where somebody goes now ("to visit the posts which came under fire")."""
     words = sentence.words(0, target.first)
     went = next((i for i, word in enumerate(words) if word in word_set("judging", "visits")), None)
     return went is not None and bool(set(words[went:]) & word_set("clauses", "which"))

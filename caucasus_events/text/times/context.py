@@ -45,14 +45,19 @@ class Context:
         """Return the number of the sentence at a position."""
         return bisect_right(self.starts, position) - 1
 
+    def around(self, start: int, end: int) -> Span:
+        """Return the sentence of an expression; the expression itself where none holds it."""
+        index = self.sentence(start)
+        span = self.sentences[index] if 0 <= index < len(self.sentences) else None
+        return span if span is not None and start < span.end else Span(start, end)
+
     def block(self, position: int) -> int:
         """Return the number of the paragraph at a position."""
         return bisect_right(self.blocks, position) - 1
 
     def future(self, start: int, end: int) -> bool:
         """Tell whether the words around an expression speak of what is to come."""
-        index = self.sentence(start)
-        span = self.sentences[index] if 0 <= index < len(self.sentences) else Span(start, end)
+        span = self.around(start, end)
         before = self.plain[max(span.start, start - _NEAR) : start]
         after = self.plain[end : min(max(span.end, end), end + _NEAR)]
         future = max((match.end() for match in _FUTURE.finditer(before)), default=-1)

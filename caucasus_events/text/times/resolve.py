@@ -150,7 +150,7 @@ def _one(
     conflict = read.conflict
     if known and conflict is None and days[0] > context.published and read.kind == "at":
         conflict = None if context.future(start, end) else "future"
-    if read.anchors and not _aside(context, start):
+    if read.anchors and not _aside(context, start, end):
         context.remember(start, *days, stated_year=read.stated_year)
     size = 1 if read.night else precision(*days)
     return TimeExpression(
@@ -159,9 +159,9 @@ def _one(
     )  # fmt: skip
 
 
-def _aside(context: Context, start: int) -> bool:
+def _aside(context: Context, start: int, end: int) -> bool:
     """Tell a day that is only compared with, or that the sentence looks back to."""
-    told = context.sentences[context.sentence(start)]
+    told = context.around(start, end)
     looks_back = _LOOKS_BACK.search(context.plain, told.start, min(told.end, told.start + _LONG))
     return looks_back is not None or bool(
         _COMPARED.search(context.plain, max(start - _LOOK_BACK, 0), start)
